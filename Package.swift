@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "gradus",
+  products: [
+    .executable(name: "gradus", targets: ["GradusCommand"]),
+    .library(name: "TrainingEngine", targets: ["TrainingEngine"]),
+    .library(name: "SVGCharts", targets: ["SVGCharts"]),
+    // Lesson programs link against this at build time of the course.
+    .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // What runs inside a lesson, and (as Embedded Swift) inside a browser.
+    .target(name: "TrainingKernels"),
+    .target(name: "TrainingEngine", dependencies: ["TrainingKernels"]),
+    .target(name: "SVGCharts"),
+    .target(name: "TranscriptFormat"),
+    .target(name: "LessonKit", dependencies: ["TrainingEngine", "SVGCharts", "TranscriptFormat"]),
+
+    // What reads, runs and publishes lessons.
+    .target(name: "LessonSandbox"),
+    .systemLibrary(
+      name: "CMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CDuktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams"]),
+    .target(name: "Notebook", dependencies: ["Lessons", "TranscriptFormat", "LessonSandbox"]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Lessons", "TranscriptFormat", "CDuktape",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "GradusCommand",
+      dependencies: [
+        "Lessons", "Notebook", "Site", "LessonSandbox", "LessonKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .executableTarget(
+      name: "EngineBenchmarks", dependencies: ["TrainingEngine", "TrainingKernels"],
+      path: "Benchmarks/Engine"),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "TrainingEngineTests", dependencies: ["TrainingEngine", "TrainingKernels", "TestSupport"]),
+    .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts", "TestSupport"]),
+    .testTarget(name: "TranscriptFormatTests", dependencies: ["TranscriptFormat"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
+    .testTarget(name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+#include "LessonSandbox.h"

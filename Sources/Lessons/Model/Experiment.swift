@@ -1,0 +1,48 @@
+/// A `swift` fence: code that is shown, compiled and run.
+public struct Experiment: Equatable, Sendable {
+  /// The code, line by line, as it is compiled: option lines are blank, so that line numbers hold.
+  public var code: [String]
+  /// Where the code's first line begins; columns count the indentation that the fence had.
+  public var position: Position
+  /// The line of the opening fence.
+  public var fenceLine: Int
+  public var options: Options
+
+  /// The `//| key: value` lines at the top of an experiment.
+  public struct Options: Equatable, Sendable {
+    /// The name for references, unique in the course.
+    public var label: String?
+    /// `false`: compiled in a scope of its own, not run.
+    public var eval = true
+    /// `false`: shown only.
+    public var compile = true
+    public var echo = Echo.shown
+    /// Whether what the block shows is shown.
+    public var output = true
+    /// Seconds of wall clock.
+    public var timeout = 60.0
+    /// Blocks of one session are one program.
+    public var session = ""
+
+    public init() {}
+  }
+
+  /// Whether the code is shown, hidden, or folded behind its first line.
+  public enum Echo: Equatable, Sendable { case shown, hidden, folded }
+
+  /// The code as a reader sees it: without option lines and lines that end in `// hide`.
+  public var shownCode: String {
+    var lines = code[...]
+    while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
+    return lines.filter { !$0.hasSuffix("// hide") }.joined(separator: "\n")
+  }
+}
+
+/// `` `{swift} expression` `` in prose: a value that the lesson program computes.
+public struct InlineValue: Equatable, Sendable {
+  public var expression: String
+  /// Where the expression's first character stands.
+  public var position: Position
+  /// The experiment after which it is evaluated: the nearest above.
+  public var experiment: Int
+}

@@ -1,0 +1,19 @@
+/// A run of text inside a block.
+public indirect enum Inline: Equatable, Sendable {
+  case text(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case code(String)
+  /// A link; `destination` is already the address on the site where it leads to another lesson.
+  case link(destination: String, title: String?, [Inline])
+  case image(source: String, title: String?, alternative: [Inline])
+  case math(Formula)
+  /// `` `{swift} expression` ``, as an index into ``Lesson/values``.
+  case value(Int)
+  /// A reference to a footnote, as an index into ``Lesson/footnotes``.
+  case footnote(Int)
+  case softBreak
+  case lineBreak
+  case html(String)
+}

@@ -1,0 +1,29 @@
+/// One Markdown file, read: its front matter and the tree of its text.
+public struct Lesson: Sendable {
+  /// The file as messages show it, such as `lessons/03-the-vanishing-gradient.md`.
+  public var path: String
+  /// The page's address without its extension, such as `the-vanishing-gradient`.
+  public var slug: String
+  public var title: String
+  public var description: String
+  /// The number before the file's name, or the `order` of its front matter.
+  public var order: Int?
+  /// The minutes that the front matter gives for reading it.
+  public var minutes: Int?
+  /// The file's lines, for diagnostics.
+  public var lines: [String]
+  /// The text of the page, the title heading excepted.
+  public var blocks: [Block]
+  /// Footnotes in the order of their first reference.
+  public var footnotes: [Footnote]
+  /// Every experiment in reading order; ``Block/experiment(_:)`` holds an index into it.
+  public var experiments: [Experiment]
+  /// Every inline value in reading order; ``Inline/value(_:)`` holds an index into it.
+  public var values: [InlineValue]
+}
+
+/// A footnote: the label that refers to it and its text.
+public struct Footnote: Equatable, Sendable {
+  public var label: String
+  public var blocks: [Block]
+}

@@ -1,0 +1,75 @@
+/// Something that appears under an experiment.
+public enum Output: Equatable, Sendable {
+  /// What `print` wrote, up to the next output.
+  case printed(String)
+  /// The description of a shown value.
+  case text(String)
+  /// A chart with its caption.
+  case figure(Figure)
+  /// A table with its caption.
+  case table(caption: String, Table)
+  /// A checked claim.
+  case claim(Claim)
+}
+
+/// A chart as a lesson program drew it.
+public struct Figure: Equatable, Sendable {
+  /// The sentence under the chart; also its accessible name.
+  public var caption: String
+  /// What a reader who cannot see the chart is told: kind, axes, finding.
+  public var summary: String
+  /// The SVG for a column of reading width, and the one for a phone.
+  public var wide: String, narrow: String
+  /// The plotted data, for the folded table and the CSV file.
+  public var data: Table
+
+  public init(caption: String, summary: String, wide: String, narrow: String, data: Table) {
+    self.caption = caption
+    self.summary = summary
+    self.wide = wide
+    self.narrow = narrow
+    self.data = data
+  }
+}
+
+/// Rows of text under column titles.
+public struct Table: Equatable, Sendable {
+  /// The title of each column.
+  public var columns: [String]
+  /// The cells, row by row; each row has one cell a column.
+  public var rows: [[String]]
+
+  public init(columns: [String], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A sentence of a lesson together with what was measured to judge it.
+public struct Claim: Equatable, Sendable {
+  /// The sentence.
+  public var sentence: String
+  /// Whether the measurement bears it out.
+  public var holds: Bool
+  /// The measured value for a reader, or an empty text for a plain condition.
+  public var measured: String
+  /// What was required of it ("0.228 … 0.244"), or an empty text for a plain condition.
+  public var required: String
+  /// The measured value itself, for the pinned results.
+  public var value: Double?
+  /// The line and column of the `expect` in the lesson.
+  public var line: Int, column: Int
+
+  public init(
+    sentence: String, holds: Bool, measured: String, required: String, value: Double?, line: Int,
+    column: Int
+  ) {
+    self.sentence = sentence
+    self.holds = holds
+    self.measured = measured
+    self.required = required
+    self.value = value
+    self.line = line
+    self.column = column
+  }
+}

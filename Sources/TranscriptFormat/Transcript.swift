@@ -10,4 +10,36 @@ public struct Transcript: Equatable, Sendable {
     outputs = Array(repeating: [], count: experiments)
     self.values = Array(repeating: "", count: values)
   }
+
+  /// Adds what one program of the lesson reported and printed.
+  ///
+  /// Printed text is cut where the records say that something else was shown in between.
+  public mutating func add(_ records: [Record], printed: [UInt8]) {
+    var experiment: Int?
+    var start = 0
+    for record in records {
+      switch record {
+      case .began(let next, let end):
+        addPrinted(printed, from: &start, to: end, under: experiment)
+        experiment = outputs.indices.contains(next) ? next : nil
+      case .output(let output, let end):
+        addPrinted(printed, from: &start, to: end, under: experiment)
+        if let experiment { outputs[experiment].append(output) }
+      case .value(let index, let text):
+        if values.indices.contains(index) { values[index] = text }
+      case .ended: break
+      }
+    }
+    addPrinted(printed, from: &start, to: printed.count, under: experiment)
+  }
+
+  private mutating func addPrinted(
+    _ printed: [UInt8], from start: inout Int, to end: Int, under experiment: Int?
+  ) {
+    let end = min(end, printed.count)
+    guard start < end else { return }
+    defer { start = end }
+    guard let experiment else { return }
+    outputs[experiment].append(.printed(String(decoding: printed[start..<end], as: UTF8.self)))
+  }
 }

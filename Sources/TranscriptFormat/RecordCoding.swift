@@ -1,0 +1,110 @@
+extension Record {
+  /// The record as bytes, its length before it, so that a reader can tell a whole record from one
+  /// that a killed program left unfinished.
+  public var encoded: [UInt8] {
+    var body = ByteWriter()
+    switch self {
+    case .began(let experiment, let printedBytes):
+      body.write(UInt8(1))
+      body.write(experiment)
+      body.write(printedBytes)
+    case .output(let output, let printedBytes):
+      body.write(UInt8(2))
+      body.write(printedBytes)
+      body.write(output)
+    case .value(let index, let text):
+      body.write(UInt8(3))
+      body.write(index)
+      body.write(text)
+    case .ended(let printedBytes):
+      body.write(UInt8(4))
+      body.write(printedBytes)
+    }
+    var frame = ByteWriter()
+    frame.write(body.bytes.count)
+    return frame.bytes + body.bytes
+  }
+
+  /// The whole records at the front of `bytes`; reading stops at the first that is not whole.
+  public static func decode(_ bytes: [UInt8]) -> [Record] {
+    var frames = ByteReader(bytes[...])
+    var records: [Record] = []
+    while !frames.isAtEnd, let frame = frames.slice() {
+      var body = ByteReader(frame)
+      guard let record = decode(&body), body.isAtEnd else { break }
+      records.append(record)
+    }
+    return records
+  }
+
+  private static func decode(_ body: inout ByteReader) -> Record? {
+    switch body.byte() {
+    case 1:
+      guard let experiment = body.int(), let printed = body.int() else { return nil }
+      return .began(experiment: experiment, printedBytes: printed)
+    case 2:
+      guard let printed = body.int(), let output = body.output() else { return nil }
+      return .output(output, printedBytes: printed)
+    case 3:
+      guard let index = body.int(), let text = body.text() else { return nil }
+      return .value(index: index, text: text)
+    case 4: return body.int().map { .ended(printedBytes: $0) }
+    default: return nil
+    }
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ output: Output) {
+    switch output {
+    case .printed(let text):
+      write(UInt8(1))
+      write(text)
+    case .text(let text):
+      write(UInt8(2))
+      write(text)
+    case .figure(let figure):
+      write(UInt8(3))
+      for text in [figure.caption, figure.summary, figure.wide, figure.narrow] { write(text) }
+      write(figure.data)
+    case .table(let caption, let table):
+      write(UInt8(4))
+      write(caption)
+      write(table)
+    case .claim(let claim):
+      write(UInt8(5))
+      for text in [claim.sentence, claim.measured, claim.required] { write(text) }
+      write(claim.holds)
+      write(claim.value)
+      write(claim.line)
+      write(claim.column)
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func output() -> Output? {
+    switch byte() {
+    case 1: return text().map { .printed($0) }
+    case 2: return text().map { .text($0) }
+    case 3:
+      guard let caption = text(), let summary = text(), let wide = text(), let narrow = text(),
+        let data = table()
+      else { return nil }
+      return .figure(
+        Figure(caption: caption, summary: summary, wide: wide, narrow: narrow, data: data))
+    case 4:
+      guard let caption = text(), let table = table() else { return nil }
+      return .table(caption: caption, table)
+    case 5:
+      guard let sentence = text(), let measured = text(), let required = text(),
+        let holds = bool(), let value = double(), let line = int(), let column = int()
+      else { return nil }
+      return .claim(
+        Claim(
+          sentence: sentence, holds: holds, measured: measured, required: required, value: value,
+          line: line, column: column))
+    default: return nil
+    }
+  }
+}

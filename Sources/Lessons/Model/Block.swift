@@ -25,10 +25,24 @@ public indirect enum Block: Equatable, Sendable {
     public var isTight: Bool
     public var items: [Item]
 
+    /// Creates a list.
+    public init(start: Int? = nil, isTight: Bool = true, items: [Item]) {
+      self.start = start
+      self.isTight = isTight
+      self.items = items
+    }
+
+    /// One item of a list.
     public struct Item: Equatable, Sendable {
       /// Whether a task is done; nil where the item is no task.
       public var isDone: Bool?
       public var blocks: [Block]
+
+      /// Creates an item.
+      public init(isDone: Bool? = nil, blocks: [Block]) {
+        self.isDone = isDone
+        self.blocks = blocks
+      }
     }
   }
 
@@ -37,6 +51,14 @@ public indirect enum Block: Equatable, Sendable {
     public var header: [[Inline]]
     public var rows: [[[Inline]]]
 
+    /// Creates a table.
+    public init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+      self.alignments = alignments
+      self.header = header
+      self.rows = rows
+    }
+
+    /// How the cells of a column stand.
     public enum Alignment: Equatable, Sendable { case none, left, center, right }
   }
 
@@ -51,6 +73,15 @@ public indirect enum Block: Equatable, Sendable {
     /// The `verdict` in braces of a lecture note.
     public var verdict: Verdict?
 
+    /// Creates a container.
+    public init(kind: Kind, id: String? = nil, title: String? = nil, verdict: Verdict? = nil) {
+      self.kind = kind
+      self.id = id
+      self.title = title
+      self.verdict = verdict
+    }
+
+    /// The word after the colons.
     public enum Kind: String, CaseIterable, Sendable { case lecture, aside }
     /// How an experiment judged what the lecture said.
     public enum Verdict: String, CaseIterable, Sendable { case right, imprecise, wrong, opinion }
@@ -62,4 +93,10 @@ public struct Formula: Equatable, Sendable {
   public var tex: String
   /// The position of the formula's first character in the file.
   public var position: Position
+
+  /// Creates a formula.
+  public init(tex: String, position: Position) {
+    self.tex = tex
+    self.position = position
+  }
 }

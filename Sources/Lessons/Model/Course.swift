@@ -18,9 +18,34 @@ public struct Course: Sendable {
   /// The lessons in reading order.
   public var lessons: [Lesson]
 
+  /// Creates a course.
+  public init(
+    folder: String, title: String, description: String = "", author: String = "",
+    language: String = "en", url: String? = nil, repository: String? = nil, license: String? = nil,
+    macros: [Macro] = [], allowsHTML: Bool = false, lessons: [Lesson]
+  ) {
+    self.folder = folder
+    self.title = title
+    self.description = description
+    self.author = author
+    self.language = language
+    self.url = url
+    self.repository = repository
+    self.license = license
+    self.macros = macros
+    self.allowsHTML = allowsHTML
+    self.lessons = lessons
+  }
+
   /// A TeX macro: `\R` and what it stands for.
   public struct Macro: Equatable, Sendable {
     public var name: String
     public var expansion: String
+
+    /// Creates a macro.
+    public init(name: String, expansion: String) {
+      self.name = name
+      self.expansion = expansion
+    }
   }
 }

@@ -8,6 +8,16 @@ public struct Experiment: Equatable, Sendable {
   public var fenceLine: Int
   public var options: Options
 
+  /// Creates an experiment.
+  public init(
+    code: [String], position: Position, fenceLine: Int, options: Options = Options()
+  ) {
+    self.code = code
+    self.position = position
+    self.fenceLine = fenceLine
+    self.options = options
+  }
+
   /// The `//| key: value` lines at the top of an experiment.
   public struct Options: Equatable, Sendable {
     /// The name for references, unique in the course.
@@ -45,4 +55,11 @@ public struct InlineValue: Equatable, Sendable {
   public var position: Position
   /// The experiment after which it is evaluated: the nearest above.
   public var experiment: Int
+
+  /// Creates an inline value.
+  public init(expression: String, position: Position, experiment: Int) {
+    self.expression = expression
+    self.position = position
+    self.experiment = experiment
+  }
 }

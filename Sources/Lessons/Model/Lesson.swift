@@ -20,10 +20,35 @@ public struct Lesson: Sendable {
   public var experiments: [Experiment]
   /// Every inline value in reading order; ``Inline/value(_:)`` holds an index into it.
   public var values: [InlineValue]
+
+  /// Creates a lesson.
+  public init(
+    path: String, slug: String, title: String, description: String = "", order: Int? = nil,
+    minutes: Int? = nil, lines: [String] = [], blocks: [Block], footnotes: [Footnote] = [],
+    experiments: [Experiment] = [], values: [InlineValue] = []
+  ) {
+    self.path = path
+    self.slug = slug
+    self.title = title
+    self.description = description
+    self.order = order
+    self.minutes = minutes
+    self.lines = lines
+    self.blocks = blocks
+    self.footnotes = footnotes
+    self.experiments = experiments
+    self.values = values
+  }
 }
 
 /// A footnote: the label that refers to it and its text.
 public struct Footnote: Equatable, Sendable {
   public var label: String
   public var blocks: [Block]
+
+  /// Creates a footnote.
+  public init(label: String, blocks: [Block]) {
+    self.label = label
+    self.blocks = blocks
+  }
 }

@@ -1,0 +1,227 @@
+// The public functions: each looks up the path in use and calls its kernel.
+#include "Table.h"
+
+#if defined(__x86_64__)
+static const TKTable *const tables[4][2] = {
+  {&tk_plain_float32, &tk_plain_float64},
+  {&tk_avx2_float32, &tk_avx2_float64},
+  {&tk_avx512_float32, &tk_avx512_float64},
+};
+#elif defined(__aarch64__)
+static const TKTable *const tables[4][2] = {
+  {&tk_plain_float32, &tk_plain_float64},
+  {},
+  {},
+  {&tk_neon_float32, &tk_neon_float64},
+};
+#else
+static const TKTable *const tables[4][2] = {{&tk_plain_float32, &tk_plain_float64}};
+#endif
+
+bool tk_path_is_available(TKPath path) {
+  switch (path) {
+  case TKPathPlain: return true;
+#if defined(__x86_64__)
+  case TKPathAVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  case TKPathAVX512:
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw")
+        && tk_path_is_available(TKPathAVX2);
+#elif defined(__aarch64__)
+  case TKPathNEON: return true;
+#endif
+  default: return false;
+  }
+}
+
+static TKPath path_in_use = TKPathPlain;
+
+#if defined(__x86_64__) || defined(__aarch64__)
+__attribute__((constructor)) static void choose_path(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+#endif
+  const TKPath fastest_first[] = {TKPathAVX512, TKPathAVX2, TKPathNEON};
+  for (int i = 0; i < 3; i++) {
+    if (tk_use_path(fastest_first[i])) return;
+  }
+}
+#endif
+
+TKPath tk_path(void) { return __atomic_load_n(&path_in_use, __ATOMIC_RELAXED); }
+
+bool tk_use_path(TKPath path) {
+  if (!tk_path_is_available(path)) return false;
+  __atomic_store_n(&path_in_use, path, __ATOMIC_RELAXED);
+  return true;
+}
+
+const char *tk_path_name(TKPath path) {
+  switch (path) {
+  case TKPathPlain: return "plain";
+  case TKPathAVX2: return "AVX2";
+  case TKPathAVX512: return "AVX-512";
+  case TKPathNEON: return "NEON";
+  }
+}
+
+static inline const TKTable *table(TKPrecision precision) { return tables[tk_path()][precision]; }
+
+ptrdiff_t tk_gemm_scratch_bytes(
+    TKPrecision precision, bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
+  (void)transpose_a, (void)transpose_b, (void)m;
+  ptrdiff_t size = precision == TKFloat32 ? sizeof(float) : sizeof(double);
+  ptrdiff_t columns = (n + TK_PANEL - 1) / TK_PANEL * TK_PANEL;
+  return columns * k * size;
+}
+
+void tk_gemm(
+    TKPrecision precision, bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
+    const void *a, const void *b, TKStart start, const void *row, void *c, void *scratch) {
+  table(precision)->gemm(transpose_a, transpose_b, m, n, k, a, b, start, row, c, scratch);
+}
+
+void tk_add_row(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *row, void *y) {
+  table(precision)->add_row(rows, columns, x, row, y);
+}
+
+void tk_column_sums(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, void *sums,
+    bool accumulate) {
+  table(precision)->column_sums(rows, columns, x, sums, accumulate);
+}
+
+void tk_fill(TKPrecision precision, ptrdiff_t n, double value, void *y) {
+  table(precision)->fill(n, value, y);
+}
+
+void tk_copy(TKPrecision precision, ptrdiff_t n, const void *x, void *y) {
+  __builtin_memmove(y, x, (size_t)n * (precision == TKFloat32 ? sizeof(float) : sizeof(double)));
+}
+
+void tk_map(TKPrecision precision, TKFunction f, ptrdiff_t n, const void *x, void *y) {
+  table(precision)->map(f, n, x, y);
+}
+
+void tk_map_backward(
+    TKPrecision precision, TKFunction f, ptrdiff_t n, const void *x, const void *y, const void *dy,
+    void *dx, bool accumulate) {
+  table(precision)->map_backward(f, n, x, y, dy, dx, accumulate);
+}
+
+void tk_combine(
+    TKPrecision precision, TKOperation operation, ptrdiff_t n, const void *a, const void *b, void *y,
+    bool accumulate) {
+  table(precision)->combine(operation, n, a, b, y, accumulate);
+}
+
+void tk_affine(
+    TKPrecision precision, ptrdiff_t n, double alpha, const void *x, double beta, void *y) {
+  table(precision)->affine(n, alpha, x, beta, y);
+}
+
+void tk_axpy(TKPrecision precision, ptrdiff_t n, double alpha, const void *x, void *y) {
+  table(precision)->axpy(n, alpha, x, y);
+}
+
+void tk_axpby(
+    TKPrecision precision, ptrdiff_t n, double alpha, const void *x, double beta, const void *y,
+    void *z) {
+  table(precision)->axpby(n, alpha, x, beta, y, z);
+}
+
+double tk_sum(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->sum(n, x);
+}
+
+double tk_sum_of_squares(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->dot(n, x, x);
+}
+
+double tk_dot(TKPrecision precision, ptrdiff_t n, const void *x, const void *y) {
+  return table(precision)->dot(n, x, y);
+}
+
+double tk_sum_of_squared_differences(
+    TKPrecision precision, ptrdiff_t n, const void *x, double center) {
+  return table(precision)->sum_of_squared_differences(n, x, center);
+}
+
+double tk_max(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->max(n, x);
+}
+
+double tk_min(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->min(n, x);
+}
+
+ptrdiff_t tk_count_zero(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->count_zero(n, x);
+}
+
+ptrdiff_t tk_count_beyond(TKPrecision precision, ptrdiff_t n, const void *x, double threshold) {
+  return table(precision)->count_beyond(n, x, threshold);
+}
+
+ptrdiff_t tk_count_non_finite(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->count_non_finite(n, x);
+}
+
+ptrdiff_t tk_first_non_finite(TKPrecision precision, ptrdiff_t n, const void *x) {
+  return table(precision)->first_non_finite(n, x);
+}
+
+void tk_column_zero_counts(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *counts) {
+  table(precision)->column_zero_counts(rows, columns, x, counts);
+}
+
+void tk_row_argmax(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *indices) {
+  table(precision)->row_argmax(rows, columns, x, indices);
+}
+
+void tk_batch_norm_forward(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *gamma,
+    const void *beta, double epsilon, void *mean, void *variance, void *inverse_deviation, void *xhat,
+    void *y) {
+  table(precision)->batch_norm_forward(
+      rows, columns, x, gamma, beta, epsilon, mean, variance, inverse_deviation, xhat, y);
+}
+
+void tk_batch_norm_apply(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *mean,
+    const void *variance, const void *gamma, const void *beta, double epsilon, void *y) {
+  table(precision)->batch_norm_apply(
+      rows, columns, x, mean, variance, gamma, beta, epsilon, y);
+}
+
+void tk_batch_norm_backward(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *xhat,
+    const void *inverse_deviation, const void *gamma, const void *dy, void *dgamma, void *dbeta,
+    bool accumulate_parameters, void *dx, bool accumulate) {
+  table(precision)->batch_norm_backward(
+      rows, columns, xhat, inverse_deviation, gamma, dy, dgamma, dbeta, accumulate_parameters, dx,
+      accumulate);
+}
+
+double tk_softmax_cross_entropy(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t classes, const void *logits,
+    const int32_t *labels, double upstream, double *losses, void *probabilities, void *gradient) {
+  return table(precision)->softmax_cross_entropy(
+      rows, classes, logits, labels, upstream, losses, probabilities, gradient);
+}
+
+double tk_squared_error(
+    TKPrecision precision, ptrdiff_t n, const void *predictions, const void *targets, double scale,
+    double upstream, void *gradient) {
+  return table(precision)->squared_error(n, predictions, targets, scale, upstream, gradient);
+}
+
+double tk_sgd(
+    TKPrecision precision, ptrdiff_t n, double rate, double momentum, double l2, double clip_scale,
+    const void *gradient, void *velocity, void *parameters) {
+  return table(precision)->sgd(
+      n, rate, momentum, l2, clip_scale, gradient, velocity, parameters);
+}

@@ -1,0 +1,54 @@
+// Random numbers as a pure function of (key, index).
+#pragma STDC FP_CONTRACT OFF
+#include "Table.h"
+
+/// The finalizer of SplitMix64: a bijection in which each input bit moves every output bit.
+static uint64_t mix(uint64_t z) {
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+  return z ^ (z >> 31);
+}
+
+uint64_t tk_random_key(uint64_t seed, const uint8_t *name, ptrdiff_t count) {
+  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+  for (ptrdiff_t i = 0; i < count; i++) hash = (hash ^ name[i]) * 0x100000001b3;
+  return mix(mix(seed + 0x9e3779b97f4a7c15) ^ hash);
+}
+
+/// Philox-2x64-10 would do; two rounds of mixing with the key between them pass for our sizes.
+uint64_t tk_random_bits(uint64_t key, uint64_t i) {
+  return mix(mix(key + i * 0x9e3779b97f4a7c15) ^ key);
+}
+
+double tk_random_uniform(uint64_t key, uint64_t i) {
+  return (double)(tk_random_bits(key, i) >> 11) * 0x1p-53;
+}
+
+double tk_random_normal(uint64_t key, uint64_t i) {
+  double u = 1 - tk_random_uniform(key, i & ~1ull);
+  double angle = 0x1.921fb54442d18p2 * tk_random_uniform(key, i | 1);
+  double radius = __builtin_elementwise_sqrt(-2 * tk_log(u));
+  return radius * (i & 1 ? tk_sin(angle) : tk_cos(angle));
+}
+
+static void put(TKPrecision precision, void *y, ptrdiff_t i, double value) {
+  if (precision == TKFloat32) ((float *)y)[i] = (float)value;
+  else ((double *)y)[i] = value;
+}
+
+void tk_random_fill_uniform(
+    TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double lower, double upper,
+    void *y) {
+  for (ptrdiff_t i = 0; i < n; i++) {
+    double u = tk_random_uniform(key, first + (uint64_t)i);
+    put(precision, y, i, lower + (upper - lower) * u);
+  }
+}
+
+void tk_random_fill_normal(
+    TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double mean, double deviation,
+    void *y) {
+  for (ptrdiff_t i = 0; i < n; i++) {
+    put(precision, y, i, mean + deviation * tk_random_normal(key, first + (uint64_t)i));
+  }
+}

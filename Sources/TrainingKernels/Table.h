@@ -1,0 +1,55 @@
+// One path's kernels for one precision. Dispatch.c calls through these; each member does what the
+// function of the same name in TrainingKernels.h says.
+#pragma once
+
+#include "TrainingKernels.h"
+#include "FusedMultiplyAdd.h"
+
+typedef struct {
+  void (*gemm)(bool, bool, ptrdiff_t, ptrdiff_t, ptrdiff_t, const void *, const void *, TKStart,
+               const void *, void *, void *);
+  void (*add_row)(ptrdiff_t, ptrdiff_t, const void *, const void *, void *);
+  void (*column_sums)(ptrdiff_t, ptrdiff_t, const void *, void *, bool);
+
+  void (*fill)(ptrdiff_t, double, void *);
+  void (*map)(TKFunction, ptrdiff_t, const void *, void *);
+  void (*map_backward)(TKFunction, ptrdiff_t, const void *, const void *, const void *, void *, bool);
+  void (*combine)(TKOperation, ptrdiff_t, const void *, const void *, void *, bool);
+  void (*affine)(ptrdiff_t, double, const void *, double, void *);
+  void (*axpby)(ptrdiff_t, double, const void *, double, const void *, void *);
+  void (*axpy)(ptrdiff_t, double, const void *, void *);
+
+  double (*sum)(ptrdiff_t, const void *);
+  double (*dot)(ptrdiff_t, const void *, const void *);
+  double (*sum_of_squared_differences)(ptrdiff_t, const void *, double);
+  double (*max)(ptrdiff_t, const void *);
+  double (*min)(ptrdiff_t, const void *);
+  ptrdiff_t (*count_zero)(ptrdiff_t, const void *);
+  ptrdiff_t (*count_beyond)(ptrdiff_t, const void *, double);
+  ptrdiff_t (*count_non_finite)(ptrdiff_t, const void *);
+  ptrdiff_t (*first_non_finite)(ptrdiff_t, const void *);
+  void (*column_zero_counts)(ptrdiff_t, ptrdiff_t, const void *, int32_t *);
+  void (*row_argmax)(ptrdiff_t, ptrdiff_t, const void *, int32_t *);
+
+  void (*batch_norm_forward)(ptrdiff_t, ptrdiff_t, const void *, const void *, const void *, double,
+                             void *, void *, void *, void *, void *);
+  void (*batch_norm_apply)(ptrdiff_t, ptrdiff_t, const void *, const void *, const void *,
+                           const void *, const void *, double, void *);
+  void (*batch_norm_backward)(ptrdiff_t, ptrdiff_t, const void *, const void *, const void *,
+                              const void *, void *, void *, bool, void *, bool);
+
+  double (*softmax_cross_entropy)(ptrdiff_t, ptrdiff_t, const void *, const int32_t *, double,
+                                  double *, void *, void *);
+  double (*squared_error)(ptrdiff_t, const void *, const void *, double, double, void *);
+  double (*sgd)(ptrdiff_t, double, double, double, double, const void *, void *, void *);
+} TKTable;
+
+extern const TKTable tk_plain_float32, tk_plain_float64;
+#if defined(__x86_64__)
+extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx512_float64;
+#elif defined(__aarch64__)
+extern const TKTable tk_neon_float32, tk_neon_float64;
+#endif
+
+/// The number of columns that a packed matrix is padded to.
+#define TK_PANEL 64

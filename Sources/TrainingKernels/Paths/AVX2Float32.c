@@ -7,6 +7,6 @@
 #define TABLE tk_avx2_float32
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
-#include "../Kernels/Table.inc"
+#include "../Kernels/Table.h"
 #pragma clang attribute pop
 #endif

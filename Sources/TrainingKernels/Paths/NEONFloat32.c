@@ -5,5 +5,5 @@
 #define PRECISION 32
 #define REGISTER_BYTES 16
 #define TABLE tk_neon_float32
-#include "../Kernels/Table.inc"
+#include "../Kernels/Table.h"
 #endif

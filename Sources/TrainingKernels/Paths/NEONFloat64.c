@@ -5,5 +5,5 @@
 #define PRECISION 64
 #define REGISTER_BYTES 16
 #define TABLE tk_neon_float64
-#include "../Kernels/Table.inc"
+#include "../Kernels/Table.h"
 #endif

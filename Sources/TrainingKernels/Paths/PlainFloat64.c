@@ -5,4 +5,4 @@
 #define REGISTER_BYTES (2 * PRECISION)
 #define EMULATED_FMA
 #define TABLE tk_plain_float64
-#include "../Kernels/Table.inc"
+#include "../Kernels/Table.h"

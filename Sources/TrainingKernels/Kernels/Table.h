@@ -1,13 +1,13 @@
 // All kernels, for one precision and one set of processor instructions.
-#include "Vector.inc"
-#include "FusedMultiplyAdd.inc"
-#include "Functions.inc"
-#include "Matrix.inc"
-#include "Elementwise.inc"
-#include "Reductions.inc"
-#include "BatchNorm.inc"
-#include "Losses.inc"
-#include "Update.inc"
+#include "Vector.h"
+#include "FusedMultiplyAdd.h"
+#include "Functions.h"
+#include "Matrix.h"
+#include "Elementwise.h"
+#include "Reductions.h"
+#include "BatchNorm.h"
+#include "Losses.h"
+#include "Update.h"
 
 const TKTable TABLE = {
   .gemm = gemm,

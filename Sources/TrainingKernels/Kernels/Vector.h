@@ -1,4 +1,7 @@
 // Vectors of 16 elements on every path; the compiler splits them into the registers there are.
+// Every function that takes vectors is inlined, so how they are passed does not matter.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 #define INLINE static inline __attribute__((always_inline))
 #define LANES 16
 

@@ -69,10 +69,11 @@ static inline const TKTable *table(TKPrecision precision) { return tables[tk_pat
 
 ptrdiff_t tk_gemm_scratch_bytes(
     TKPrecision precision, bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
-  (void)transpose_a, (void)transpose_b, (void)m;
-  ptrdiff_t size = precision == TKFloat32 ? sizeof(float) : sizeof(double);
-  ptrdiff_t columns = (n + TK_PANEL - 1) / TK_PANEL * TK_PANEL;
-  return columns * k * size;
+  (void)transpose_b;
+  ptrdiff_t depth = k < TK_DEPTH ? (k + 15) / 16 * 16 : TK_DEPTH;
+  ptrdiff_t elements = TK_DEPTH * TK_STRIP;
+  if (transpose_a && m >= TK_LONG_ROW && n > TK_STRIP) elements += m * depth;
+  return elements * (precision == TKFloat32 ? (ptrdiff_t)sizeof(float) : (ptrdiff_t)sizeof(double));
 }
 
 void tk_gemm(

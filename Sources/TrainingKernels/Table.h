@@ -51,5 +51,9 @@ extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx
 extern const TKTable tk_neon_float32, tk_neon_float64;
 #endif
 
-/// The number of columns that a packed matrix is padded to.
-#define TK_PANEL 64
+/// The terms of a matrix product that are added before going on to the next strip of columns.
+#define TK_DEPTH 256
+/// The most columns of a strip.
+#define TK_STRIP 64
+/// Rows of this many elements and more are packed.
+#define TK_LONG_ROW 256

@@ -1,8 +1,4 @@
 // Batch normalization, 16 columns at a time: their sums stay in registers over all rows.
-#define ROW(x) ((const T *)(x) + row * columns)
-#define ROW_OUT(x) ((T *)(x) + row * columns)
-#define EACH_ROW for (ptrdiff_t row = 0; row < rows; row++)
-
 static void batch_norm_forward(ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *gamma,
                                const void *beta, double epsilon, void *mean, void *variance,
                                void *inverse_deviation, void *xhat, void *y) {

@@ -1,21 +1,5 @@
 // Functions and operations applied element by element.
 
-/// `body` for each full vector at `i`, then `body` for the rest, with `LOAD` and `STORE` cut to fit.
-#define FOR_EACH_VECTOR(n, ...)                                           \
-  do {                                                                    \
-    ptrdiff_t i = 0;                                                      \
-    for (; i + LANES <= n; i += LANES) {                                  \
-      const ptrdiff_t count = LANES;                                      \
-      __VA_ARGS__                                                         \
-    }                                                                     \
-    if (i < n) {                                                          \
-      const ptrdiff_t count = n - i;                                      \
-      __VA_ARGS__                                                         \
-    }                                                                     \
-  } while (0)
-#define LOAD(x) load_up_to((const T *)(x) + i, count)
-#define STORE(x, v) store_up_to((T *)(x) + i, v, count)
-
 static void fill(ptrdiff_t n, double value, void *y) {
   V v = splat((T)value);
   FOR_EACH_VECTOR(n, STORE(y, v););

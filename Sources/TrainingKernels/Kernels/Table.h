@@ -1,7 +1,10 @@
 // All kernels, for one precision and one set of processor instructions.
 #include "Vector.h"
 #include "FusedMultiplyAdd.h"
+#include "Loops.h"
 #include "Functions.h"
+#include "Tile.h"
+#include "Transpose.h"
 #include "Matrix.h"
 #include "Elementwise.h"
 #include "Reductions.h"

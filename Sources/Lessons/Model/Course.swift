@@ -17,12 +17,15 @@ public struct Course: Sendable {
   public var allowsHTML: Bool
   /// The lessons in reading order.
   public var lessons: [Lesson]
+  /// The files that lessons show or link to, relative to the folder, sorted: what a site must copy.
+  public var assets: [String]
 
   /// Creates a course.
   public init(
     folder: String, title: String, description: String = "", author: String = "",
     language: String = "en", url: String? = nil, repository: String? = nil, license: String? = nil,
-    macros: [Macro] = [], allowsHTML: Bool = false, lessons: [Lesson]
+    macros: [Macro] = [], allowsHTML: Bool = false, lessons: [Lesson],
+    assets: [String] = []
   ) {
     self.folder = folder
     self.title = title
@@ -35,6 +38,7 @@ public struct Course: Sendable {
     self.macros = macros
     self.allowsHTML = allowsHTML
     self.lessons = lessons
+    self.assets = assets
   }
 
   /// A TeX macro: `\R` and what it stands for.

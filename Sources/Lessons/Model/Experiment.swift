@@ -4,16 +4,22 @@ public struct Experiment: Equatable, Sendable {
   public var code: [String]
   /// Where the code's first line begins; columns count the indentation that the fence had.
   public var position: Position
+  /// The column at which each line of the code begins, for code in lists and quotes.
+  public var columns: [Int]
   /// The line of the opening fence.
   public var fenceLine: Int
   public var options: Options
+  /// Where the label is written, if there is one.
+  var labelPosition: Position?
 
-  /// Creates an experiment.
+  /// Creates an experiment; its lines begin in the column of `position` unless `columns` say other.
   public init(
-    code: [String], position: Position, fenceLine: Int, options: Options = Options()
+    code: [String], position: Position, columns: [Int]? = nil, fenceLine: Int,
+    options: Options = Options()
   ) {
     self.code = code
     self.position = position
+    self.columns = columns ?? code.map { _ in position.column }
     self.fenceLine = fenceLine
     self.options = options
   }
@@ -44,7 +50,13 @@ public struct Experiment: Equatable, Sendable {
   public var shownCode: String {
     var lines = code[...]
     while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
-    return lines.filter { !$0.hasSuffix("// hide") }.joined(separator: "\n")
+    return lines.filter { !$0.trimmingSpaces.hasSuffix("// hide") }.joined(separator: "\n")
+  }
+
+  /// The place in the file of a column of the code's line `index`; the first line is 0.
+  public func position(inLine index: Int, column: Int) -> Position {
+    let start = columns.indices.contains(index) ? columns[index] : position.column
+    return Position(line: position.line + index, column: start + column - 1)
   }
 }
 

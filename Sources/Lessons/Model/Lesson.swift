@@ -10,6 +10,8 @@ public struct Lesson: Sendable {
   public var order: Int?
   /// The minutes that the front matter gives for reading it.
   public var minutes: Int?
+  /// The seconds that all its experiments together may take, where the front matter says so.
+  public var sessionTimeout: Double?
   /// The file's lines, for diagnostics.
   public var lines: [String]
   /// The text of the page, the title heading excepted.
@@ -24,7 +26,8 @@ public struct Lesson: Sendable {
   /// Creates a lesson.
   public init(
     path: String, slug: String, title: String, description: String = "", order: Int? = nil,
-    minutes: Int? = nil, lines: [String] = [], blocks: [Block], footnotes: [Footnote] = [],
+    minutes: Int? = nil, sessionTimeout: Double? = nil, lines: [String] = [], blocks: [Block],
+    footnotes: [Footnote] = [],
     experiments: [Experiment] = [], values: [InlineValue] = []
   ) {
     self.path = path
@@ -33,6 +36,7 @@ public struct Lesson: Sendable {
     self.description = description
     self.order = order
     self.minutes = minutes
+    self.sessionTimeout = sessionTimeout
     self.lines = lines
     self.blocks = blocks
     self.footnotes = footnotes

@@ -1,0 +1,118 @@
+/// Reading the `//| key: value` lines at the top of an experiment.
+extension Experiment {
+  static let optionNames = ["label", "eval", "compile", "echo", "output", "timeout", "session"]
+
+  /// Whether the text names a figure or table: `fig-depth`, `tbl-remedies`.
+  static func isLabel(_ text: String) -> Bool {
+    let name = text.dropFirst(4)
+    return (text.hasPrefix("fig-") || text.hasPrefix("tbl-")) && String(name).isName
+  }
+
+  /// Takes the option lines out of the code, leaving blank lines, and sets what they say.
+  mutating func readOptions(_ file: SourceFile) {
+    var isAtTop = true
+    var given: Set<String> = []
+    for (index, line) in code.enumerated() {
+      let text = line.drop(while: \.isWhitespace)
+      let column = line.utf8.count - text.utf8.count + 1
+      if text.hasPrefix("//|") {
+        guard isAtTop else {
+          file.error(
+            "An option stands above the first line of code.",
+            at: position(inLine: index, column: column), help: "// for a comment")
+          continue
+        }
+        let option = Option(text.dropFirst(3), column: column + 3)
+        let place = position(inLine: index, column: option.keyColumn)
+        if given.insert(option.key).inserted {
+          set(option, in: file, line: index)
+        } else {
+          file.error("The option '\(option.key)' is given twice.", at: place)
+        }
+        code[index] = ""
+      } else if !text.isEmpty {
+        isAtTop = false
+      }
+    }
+  }
+
+  private mutating func set(_ option: Option, in file: SourceFile, line: Int) {
+    let value = option.value
+    func refuse(_ expected: String, help: String? = nil) {
+      let isMissing = value.isEmpty
+      file.error(
+        "'\(option.key)' is \(expected)" + (isMissing ? "; it has no value." : ", not '\(value)'."),
+        at: position(inLine: line, column: isMissing ? option.keyColumn : option.valueColumn),
+        help: help)
+    }
+    func boolean(_ old: Bool) -> Bool {
+      if let new = Bool(value) { return new }
+      refuse("true or false", help: nearestName(to: value, in: ["true", "false"]))
+      return old
+    }
+    switch option.key {
+    case "label":
+      if Self.isLabel(value) {
+        options.label = value
+        labelPosition = position(inLine: line, column: option.valueColumn)
+      } else {
+        let name = slugified(value)
+        refuse(
+          "a name that begins with fig- or tbl-", help: name.isName ? "label: fig-\(name)" : nil)
+      }
+    case "eval": options.eval = boolean(options.eval)
+    case "compile": options.compile = boolean(options.compile)
+    case "output": options.output = boolean(options.output)
+    case "echo":
+      switch value {
+      case "true": options.echo = .shown
+      case "false": options.echo = .hidden
+      case "fold": options.echo = .folded
+      default:
+        refuse("true, false or fold", help: nearestName(to: value, in: ["true", "false", "fold"]))
+      }
+    case "timeout":
+      if let seconds = Double(value), seconds > 0, seconds.isFinite {
+        options.timeout = seconds
+      } else {
+        refuse("a number of seconds above zero", help: "timeout: 60")
+      }
+    case "session":
+      if value.isName {
+        options.session = value
+      } else {
+        refuse("a name of letters, digits, '-' and '_'", help: "session: \(slugified(value))")
+      }
+    default:
+      file.error(
+        "'\(option.key)' is not an option of an experiment.",
+        at: position(inLine: line, column: option.keyColumn),
+        help: suggestion(for: option.key, in: Self.optionNames))
+    }
+  }
+}
+
+/// One `key: value` with the columns where both begin.
+private struct Option {
+  var key: String
+  var keyColumn: Int
+  var value: String
+  var valueColumn: Int
+
+  init(_ text: Substring, column: Int) {
+    let colon = text.firstIndex(of: ":") ?? text.endIndex
+    let key = text[..<colon].drop(while: \.isWhitespace)
+    var value = text[colon...].dropFirst().drop(while: \.isWhitespace)
+    keyColumn = column + text[..<key.startIndex].utf8.count
+    valueColumn = column + text[..<value.startIndex].utf8.count
+    if let quote = value.first, quote == "\"" || quote == "'",
+      let end = value.dropFirst().firstIndex(of: quote)
+    {
+      value = value[..<end].dropFirst()
+    } else if let comment = value.firstRange(of: " #") {
+      value = value[..<comment.lowerBound]
+    }
+    self.key = String(key).trimmingSpaces
+    self.value = String(value).trimmingSpaces
+  }
+}

@@ -1,0 +1,107 @@
+extension Course {
+  /// Reads a course's folder: its lessons in order, and every problem in them, sorted.
+  ///
+  /// A lesson with problems is among the lessons as far as it could be read; one that is no text,
+  /// or a draft, is not.
+  ///
+  ///     let (course, diagnostics) = Course.read(folder: "lessons")
+  public static func read(folder: String) -> (course: Course, diagnostics: [Diagnostic]) {
+    read(CourseFolder(folder))
+  }
+
+  /// Reads a course from the files of `folder`.
+  public static func read(_ folder: CourseFolder) -> (course: Course, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    func report(_ path: String, _ message: String, help: String) {
+      diagnostics.append(Diagnostic(path: path, message, help: help))
+    }
+    guard folder.exists else {
+      report(folder.name, "There is no such folder.", help: "gradus build FOLDER")
+      return (Course(folder: folder.name), diagnostics)
+    }
+    func file(_ path: String) -> SourceFile? {
+      let contents = folder.paths.contains(path) ? folder.bytes(of: path) : nil
+      return contents.map { SourceFile(path: "\(folder.name)/\(path)", contents: $0) }
+    }
+
+    var course = Course(folder: folder.name)
+    if let settings = file("course.yml") {
+      course = Course(folder: folder.name, settings: settings)
+      diagnostics += settings.diagnostics
+    } else {
+      report(
+        "\(folder.name)/course.yml", "The course has no course.yml.",
+        help: "a file course.yml with a line 'title: …'")
+    }
+
+    for path in folder.strayLinks where isLesson(path) {
+      report(
+        "\(folder.name)/\(path)", "This is a link to a file outside the course.",
+        help: "a copy of the file")
+    }
+    var lessons: [ReadLesson] = []
+    for name in folder.paths where isLesson(name) {
+      guard let file = file(name) else {
+        report("\(folder.name)/\(name)", "The file cannot be read.", help: "chmod u+r")
+        continue
+      }
+      lessons.append(ReadLesson(file, name: name, allowsHTML: course.allowsHTML))
+    }
+    if lessons.isEmpty {
+      report(
+        folder.name, "The course has no lessons.", help: "a file \(folder.name)/01-first-steps.md")
+    }
+    lessons.sort { ($0.lesson.order ?? .max, $0.name) < ($1.lesson.order ?? .max, $1.name) }
+    checkAddresses(of: lessons)
+    checkLabels(of: lessons)
+
+    var links = LinkResolver(folder: folder, lessons: lessons)
+    for index in lessons.indices where lessons[index].file.isText {
+      links.resolve(&lessons[index])
+    }
+    course.lessons = lessons.filter { $0.file.isText && !$0.isDraft }.map(\.lesson)
+    course.assets = links.assets.sorted()
+    diagnostics += lessons.flatMap(\.file.diagnostics)
+    return (course, diagnostics.sorted())
+  }
+
+  /// Lessons stand directly in the folder; a README and names with an underscore first are none.
+  private static func isLesson(_ path: String) -> Bool {
+    path.hasSuffix(".md") && !path.contains("/") && !path.hasPrefix("_")
+      && path.lowercased() != "readme.md"
+  }
+
+  private static func checkAddresses(of lessons: [ReadLesson]) {
+    var owners = ["index": "the course's first page"]
+    for lesson in lessons {
+      let slug = lesson.lesson.slug
+      if slug.isEmpty {
+        lesson.file.error(
+          "The file's name has no letters for an address.", help: "slug: … in the front matter")
+      } else if let owner = owners[slug] {
+        lesson.file.error(
+          "The address '\(slug).html' is taken by \(owner).",
+          help: "another file name, or another slug in the front matter")
+      } else {
+        owners[slug] = lesson.file.path
+      }
+    }
+  }
+
+  private static func checkLabels(of lessons: [ReadLesson]) {
+    var owners: [String: String] = [:]
+    for lesson in lessons {
+      for experiment in lesson.lesson.experiments {
+        guard let label = experiment.options.label else { continue }
+        let place = experiment.labelPosition ?? experiment.position
+        if let owner = owners[label] {
+          lesson.file.error(
+            "The label '\(label)' is taken: \(owner) has it.", at: place,
+            help: "another name; labels are unique in the course")
+        } else {
+          owners[label] = "\(lesson.file.path):\(place.line)"
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// A lesson as its own file shows it, before its links are checked against the rest of the course.
+struct ReadLesson {
+  var lesson: Lesson
+  let file: SourceFile
+  let name: String
+  let isDraft: Bool
+  let marks: Marks
+  /// The ids that a link can lead to.
+  let ids: [String]
+  /// The id of the heading that became the title.
+  let titleID: String?
+
+  /// Reads the file `name` of the course's folder, such as `03-x.md`.
+  init(_ file: SourceFile, name: String, allowsHTML: Bool) {
+    self.file = file
+    self.name = name
+    let (number, rest) = Self.numberAndName(name)
+    guard file.isText else {
+      lesson = Lesson(path: file.path, slug: slugified(rest), order: number, lines: file.lines)
+      (isDraft, marks, ids, titleID) = (false, Marks(), [], nil)
+      return
+    }
+    let front = FrontMatter(file)
+    lesson = Lesson(
+      path: file.path, slug: front.slug ?? slugified(rest), order: front.order ?? number,
+      lines: file.lines)
+    let text = LessonText(file, from: front.lineCount + 1)
+    let reader = BlockReader(file, text, allowsHTML: allowsHTML)
+    lesson.blocks = reader.read()
+    titleID = lesson.takeTitle(front.title)
+    lesson.description = front.description ?? ""
+    lesson.minutes = front.minutes
+    lesson.sessionTimeout = front.sessionTimeout
+    lesson.footnotes = reader.footnotes
+    lesson.experiments = reader.experiments
+    lesson.values = reader.values
+    isDraft = front.isDraft
+    marks = reader.marks
+    ids = reader.ids.all
+    if lesson.title.isEmpty {
+      file.error("The lesson has no title.", help: "a line '# Title' at the top of \(file.path)")
+    }
+    lesson.placeValues(file)
+  }
+
+  /// `03-the-gradient.md` is 3 and `the-gradient`.
+  private static func numberAndName(_ name: String) -> (Int?, String) {
+    let stem = name.dropLast(".md".count)
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    let rest = stem.dropFirst(digits.count)
+    guard let number = Int(digits), let dash = rest.first, dash == "-", rest.count > 1 else {
+      return (nil, String(stem))
+    }
+    return (number, String(rest.dropFirst()))
+  }
+}
+
+extension Lesson {
+  fileprivate init(path: String, slug: String, order: Int?, lines: [String]) {
+    self.init(path: path, slug: slug, title: "", order: order, lines: lines, blocks: [])
+  }
+
+  /// Sets the title: the front matter's, or that of the first `# Heading`, which leaves the text.
+  ///
+  /// A heading at the very top leaves it in any case: it is there for GitHub's readers.
+  fileprivate mutating func takeTitle(_ given: String?) -> String? {
+    title = given ?? ""
+    for (index, block) in blocks.enumerated() {
+      guard case .heading(1, let id, let inlines) = block, given == nil || index == 0 else {
+        continue
+      }
+      title = given ?? inlines.plainText.trimmingSpaces
+      blocks.remove(at: index)
+      return id
+    }
+    return nil
+  }
+
+  /// Gives each inline value the nearest experiment above that runs.
+  fileprivate mutating func placeValues(_ file: SourceFile) {
+    for index in values.indices {
+      let place = values[index].position
+      let above = experiments.lastIndex {
+        $0.position < place && $0.options.eval && $0.options.compile
+      }
+      values[index].experiment = above ?? 0
+      guard above == nil else { continue }
+      file.error(
+        "No experiment above computes '\(values[index].expression)'.", at: place,
+        help: "a swift block above this line")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// Turns the destinations of links, which are files of the course, into addresses on the site, and
+/// notes those that lead nowhere.
+struct LinkResolver {
+  private let folder: CourseFolder
+  private let lessons: [ReadLesson]
+  /// The slug of the lesson that defines each label.
+  private var labels: [String: String] = [:]
+  /// The files that lessons show or link to.
+  private(set) var assets: Set<String> = []
+
+  init(folder: CourseFolder, lessons: [ReadLesson]) {
+    self.folder = folder
+    self.lessons = lessons
+    for lesson in lessons {
+      for label in lesson.lesson.experiments.compactMap(\.options.label) {
+        labels[label] = lesson.lesson.slug
+      }
+    }
+  }
+
+  /// Resolves every link, image and reference of one of the lessons.
+  mutating func resolve(_ lesson: inout ReadLesson) {
+    let source = lesson
+    func resolve(_ blocks: [Block]) -> [Block] {
+      blocks.map { $0.mapInlines { self.resolve($0, in: source) } }
+    }
+    lesson.lesson.blocks = resolve(lesson.lesson.blocks)
+    for index in lesson.lesson.footnotes.indices {
+      lesson.lesson.footnotes[index].blocks = resolve(lesson.lesson.footnotes[index].blocks)
+    }
+  }
+
+  private mutating func resolve(_ inline: Inline, in lesson: ReadLesson) -> Inline {
+    switch inline {
+    case .link(let destination, let title, let inlines):
+      let link = Link(destination, lesson)
+      return .link(destination: address(of: link, in: lesson), title: title, inlines)
+    case .image(let source, let title, let alternative):
+      let link = Link(source, lesson)
+      guard !link.isExternal else {
+        return .image(source: link.text, title: title, alternative: alternative)
+      }
+      return .image(
+        source: asset(link, in: lesson, "image") ?? link.text, title: title,
+        alternative: alternative)
+    case .reference(let label, let destination):
+      return reference(label, Link(destination, lesson), in: lesson)
+    default: return inline
+    }
+  }
+
+  /// The address on the site; a broken link stays as it is.
+  private mutating func address(of link: Link, in lesson: ReadLesson) -> String {
+    if link.isExternal { return link.text }
+    if link.path.isEmpty {
+      guard let anchor = link.anchor, !anchor.isEmpty else { return link.text }
+      check(anchor, of: lesson, for: link, in: lesson)
+      return link.text
+    }
+    guard link.path.hasSuffix(".md") else { return asset(link, in: lesson, "file") ?? link.text }
+    let name = link.path.hasPrefix("./") ? String(link.path.dropFirst(2)) : link.path
+    guard let target = lessons.first(where: { $0.name == name }) else {
+      lesson.file.error(
+        "There is no lesson '\(link.path)'.", at: link.position,
+        help: nearestLesson(to: name) ?? oneOf(lessons.map(\.name)))
+      return link.text
+    }
+    if target.isDraft {
+      lesson.file.error(
+        "The lesson '\(name)' is a draft, which the site does not have.", at: link.position)
+    }
+    let page = "\(target.lesson.slug).html"
+    guard let anchor = link.anchor, !anchor.isEmpty, anchor != target.titleID else { return page }
+    check(anchor, of: target, for: link, in: lesson)
+    return "\(page)#\(anchor)"
+  }
+
+  /// The lesson whose whole name, or name without its number, is the nearest.
+  private func nearestLesson(to name: String) -> String? {
+    func unnumbered(_ name: String) -> String { String(name.drop { $0.isNumber || $0 == "-" }) }
+    let names = lessons.map(\.name)
+    return names.first { unnumbered($0) == unnumbered(name) } ?? nearestName(to: name, in: names)
+  }
+
+  private func check(
+    _ anchor: String, of target: ReadLesson, for link: Link, in lesson: ReadLesson
+  ) {
+    guard target.file.isText, !target.ids.contains(anchor) else { return }
+    let place = target.name == lesson.name ? "This lesson" : "'\(target.name)'"
+    lesson.file.error(
+      "\(place) has no heading or figure '#\(anchor)'.", at: link.position,
+      help: suggestion(for: anchor, in: target.ids).map { $0.hasPrefix("one of") ? $0 : "#\($0)" })
+  }
+
+  /// The path of a file of the course, relative to its folder.
+  private mutating func asset(_ link: Link, in lesson: ReadLesson, _ kind: String) -> String? {
+    guard let path = link.pathInFolder else {
+      lesson.file.error(
+        "The \(kind) '\(link.path)' is outside the course's folder.", at: link.position,
+        help: "a copy of it inside \(folder.name)")
+      return nil
+    }
+    guard folder.paths.contains(path) else {
+      lesson.file.error(
+        "There is no \(kind) '\(link.path)'.", at: link.position,
+        help: nearestName(to: path, in: folder.paths))
+      return nil
+    }
+    assets.insert(path)
+    return path + (link.anchor.map { "#\($0)" } ?? "")
+  }
+
+  private func reference(_ label: String, _ link: Link, in lesson: ReadLesson) -> Inline {
+    guard let slug = labels[label] else {
+      lesson.file.error(
+        "No experiment has the label '\(label)'.", at: link.position,
+        help: suggestion(for: label, in: labels.keys.sorted()))
+      return .text("@\(label)")
+    }
+    let page = slug == lesson.lesson.slug ? "" : "\(slug).html"
+    return .reference(label: label, destination: "\(page)#\(label)")
+  }
+}

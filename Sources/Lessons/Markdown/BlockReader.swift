@@ -1,0 +1,210 @@
+/// Turns cmark's tree of a lesson into the lesson's blocks.
+final class BlockReader {
+  let file: SourceFile
+  let text: LessonText
+  let allowsHTML: Bool
+  var marks: Marks
+  private(set) var ids = PageIDs()
+  private(set) var experiments: [Experiment] = []
+  var values: [InlineValue] = []
+  private(set) var footnotes: [Footnote] = []
+  private var unmetContainers: [Int: ContainerMarker]
+  private var isInFootnote = false
+  /// Where the innermost block under way begins.
+  private(set) var blockPosition = Position(line: 1, column: 1)
+
+  init(_ file: SourceFile, _ text: LessonText, allowsHTML: Bool) {
+    self.file = file
+    self.text = text
+    self.allowsHTML = allowsHTML
+    marks = text.marks
+    unmetContainers = text.containers
+  }
+
+  /// The blocks of the whole text, and its footnotes besides.
+  func read() -> [Block] {
+    let root = text.tree.root
+    let blocks = blocks(in: root)
+    isInFootnote = true
+    for definition in root.children where definition.kind == .footnoteDefinition {
+      footnotes.append(
+        Footnote(label: definition.literal, blocks: self.blocks(in: definition)))
+    }
+    for line in unmetContainers.keys.sorted() {
+      let position = Position(line: line, column: file.bytes[line - 1].firstIndex(of: 0x3A)! + 1)
+      file.error(
+        "This ::: line is indented so far that it is part of the text above.", at: position,
+        help: "an empty line above it, and the indentation of the text around it")
+    }
+    return blocks
+  }
+
+  private func blocks(in parent: MarkdownNode) -> [Block] {
+    var blocks: [Block] = []
+    var open: [(container: Block.Container, position: Position, before: [Block])] = []
+    func close() {
+      let (container, _, before) = open.removeLast()
+      blocks = before + [.container(container, blocks)]
+    }
+    for child in parent.children where child.kind != .footnoteDefinition {
+      let line = text.text.fileLine(child.startLine)
+      if child.startLine > 0 { blockPosition = Position(line: line, column: child.startColumn) }
+      guard child.kind == .htmlBlock, let marker = unmetContainers.removeValue(forKey: line) else {
+        blocks += self.blocks(of: child)
+        continue
+      }
+      switch marker {
+      case .opening(let container, let position):
+        if let id = container.id, !ids.take(id) { reportTaken(id, at: position) }
+        open.append((container, position, blocks))
+        blocks = []
+      case .closing(let position):
+        if open.isEmpty {
+          file.error(
+            "There is no container for this ::: to close.", at: position,
+            help: "a line such as '::: aside' above, with the same indentation")
+        } else {
+          close()
+        }
+      }
+    }
+    while let last = open.last {
+      file.error(
+        "The container '\(last.container.kind.rawValue)' that opens here is not closed.",
+        at: last.position, help: "a line ::: below its last line, with the same indentation")
+      close()
+    }
+    return blocks
+  }
+
+  private func blocks(of node: MarkdownNode) -> [Block] {
+    switch node.kind {
+    case .paragraph: return paragraphs(of: node)
+    case .heading: return [heading(node)]
+    case .blockQuote: return [quoteOrAlert(blocks(in: node))]
+    case .list:
+      let items = node.children.map { item in
+        Block.List.Item(
+          isDone: item.kind == .task ? item.isChecked : nil, blocks: blocks(in: item))
+      }
+      return [.list(Block.List(start: node.listStart, isTight: node.isTight, items: Array(items)))]
+    case .table: return [.table(table(node))]
+    case .codeBlock: return [code(node)]
+    case .thematicBreak: return [.thematicBreak]
+    case .htmlBlock: return html(marks.restoring(node.literal))
+    default: return blocks(in: node)
+    }
+  }
+
+  private func html(_ html: String) -> [Block] {
+    let text = html.trimmingSpaces
+    if text.isHTMLComment { return [] }
+    return [allowsHTML ? .html(html) : .paragraph([.text(text)])]
+  }
+
+  private func heading(_ node: MarkdownNode) -> Block {
+    let position = blockPosition
+    var inlines = inlines(of: node)
+    let id: String
+    if let written = inlines.removeWrittenID() {
+      if !ids.take(written) { reportTaken(written, at: position) }
+      id = written
+    } else {
+      id = ids.take(forHeading: inlines.plainText)
+    }
+    return .heading(level: node.headingLevel, id: id, inlines)
+  }
+
+  private func reportTaken(_ id: String, at position: Position) {
+    file.error("The id '\(id)' is taken already on this page.", at: position)
+  }
+
+  private func quoteOrAlert(_ blocks: [Block]) -> Block {
+    let position = blockPosition
+    guard case .paragraph(let inlines)? = blocks.first, case .text(let text)? = inlines.first,
+      text.hasPrefix("[!"), text.hasSuffix("]"), inlines.count == 1 || inlines[1] == .softBreak
+    else { return .quote(blocks) }
+    let name = text.dropFirst(2).dropLast()
+    let rest = inlines.dropFirst(2)
+    let body = (rest.isEmpty ? [] : [.paragraph(Array(rest))]) + blocks.dropFirst()
+    if let alert = Block.Alert(rawValue: name.lowercased()) { return .alert(alert, body) }
+    let known = Block.Alert.allCases.map { $0.rawValue.uppercased() }
+    file.error(
+      "'\(name)' is not a kind of alert.", at: position,
+      help: nearestName(to: String(name), in: known).map { "[!\($0)]" } ?? oneOf(known))
+    return .quote(blocks)
+  }
+
+  private func table(_ node: MarkdownNode) -> Block.TextTable {
+    let rows = node.children.map { row in row.children.map { inlines(of: $0) } }
+    let alignments = node.columnAlignments.map { letter -> Block.TextTable.Alignment in
+      switch letter {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: .none
+      }
+    }
+    let cells = rows.map { Array($0) }
+    return Block.TextTable(
+      alignments: alignments, header: cells.first ?? [], rows: Array(cells.dropFirst()))
+  }
+
+  private func code(_ node: MarkdownNode) -> Block {
+    let literal = marks.restoring(node.literal)
+    guard let length = node.fenceLength else { return .code(language: nil, text: literal) }
+    let fenceLine = blockPosition.line
+    let lastLine = text.text.fileLines(node.startLine, node.endLine).upperBound
+    if !file.isFence(line: lastLine, length: length) || lastLine == fenceLine {
+      file.error(
+        "The code that opens here is not closed.", at: blockPosition,
+        help: "a line of \(length) backticks below its last line")
+    }
+    let info = node.fenceInfo
+    let language = info.prefix { !$0.isWhitespace }
+    switch language {
+    case "": return .code(language: nil, text: literal)
+    case "math":
+      let first = Experiment(literal, fenceLine: fenceLine, in: file)
+      return .math(Formula(tex: literal.trimmingSpaces, position: first.position))
+    case "swift":
+      return experiment(literal, fenceLine: fenceLine, attributes: info.dropFirst(5))
+    case "{swift}":
+      file.error(
+        "An experiment's fence says swift without braces.", at: blockPosition, help: "```swift")
+      return .code(language: "swift", text: literal)
+    default: return .code(language: String(language), text: literal)
+    }
+  }
+
+  private func experiment(_ literal: String, fenceLine: Int, attributes: Substring) -> Block {
+    if !String(attributes).trimmingSpaces.isEmpty {
+      file.error(
+        "A swift fence takes no attributes.", at: blockPosition,
+        help: "a line '//| key: value' at the top of the code")
+    }
+    if isInFootnote {
+      file.error("An experiment cannot stand in a footnote.", at: blockPosition)
+    }
+    var experiment = Experiment(literal, fenceLine: fenceLine, in: file)
+    experiment.readOptions(file)
+    if let label = experiment.options.label, !ids.take(label) {
+      reportTaken(label, at: experiment.labelPosition ?? experiment.position)
+      experiment.options.label = nil
+    }
+    experiments.append(experiment)
+    return .experiment(experiments.count - 1)
+  }
+}
+
+extension SourceFile {
+  /// Whether a line ends with a run of at least `length` fence characters and has nothing else but
+  /// quote marks.
+  fileprivate func isFence(line: Int, length: Int) -> Bool {
+    let text = bytes[line - 1].filter { !$0.isSpace && $0 != UInt8(ascii: ">") }
+    guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
+      return false
+    }
+    return text.count >= length && text.allSatisfy { $0 == first }
+  }
+}

@@ -1,0 +1,163 @@
+/// Turns the inlines of cmark's tree into a lesson's, with formulas, values and references put back.
+extension BlockReader {
+  func inlines(of node: MarkdownNode) -> [Inline] {
+    pieces(of: node).map { piece in
+      switch piece {
+      case .inline(let inline): inline
+      case .displayed(let formula): .math(formula)
+      }
+    }
+  }
+
+  /// The paragraph, in parts where displayed formulas stand in it.
+  func paragraphs(of node: MarkdownNode) -> [Block] {
+    var blocks: [Block] = []
+    var inlines: [Inline] = []
+    func endParagraph() {
+      while let last = inlines.last, last.isBreak { inlines.removeLast() }
+      if !inlines.isEmpty { blocks.append(.paragraph(inlines)) }
+      inlines = []
+    }
+    for piece in pieces(of: node) {
+      switch piece {
+      case .inline(let inline) where inlines.isEmpty && !blocks.isEmpty && inline.isBreak: break
+      case .inline(let inline): inlines.append(inline)
+      case .displayed(let formula):
+        endParagraph()
+        blocks.append(.math(formula))
+      }
+    }
+    endParagraph()
+    return blocks
+  }
+
+  private enum Piece {
+    case inline(Inline)
+    /// A formula between `$$`.
+    case displayed(Formula)
+  }
+
+  private func pieces(of node: MarkdownNode) -> [Piece] {
+    var pieces: [Piece] = []
+    var text = ""
+    func endText() {
+      pieces += marks.pieces(of: text).compactMap(piece)
+      text = ""
+    }
+    for child in node.children {
+      if child.kind == .text {
+        text += child.literal
+      } else if child.kind == .htmlInline, !allowsHTML {
+        if !child.literal.isHTMLComment { text += child.literal }
+      } else {
+        endText()
+        if let inline = inline(child) { pieces.append(.inline(inline)) }
+      }
+    }
+    endText()
+    return pieces
+  }
+
+  private func piece(_ piece: Marks.Piece) -> Piece? {
+    switch piece {
+    case .text(let text): return .inline(.text(text))
+    case .mark(let mark):
+      let formula = Formula(tex: mark.content, position: mark.position)
+      switch mark.kind {
+      case .formula: return .inline(.math(formula))
+      case .displayedFormula: return .displayed(formula)
+      case .value:
+        values.append(
+          InlineValue(expression: mark.content, position: mark.position, experiment: 0))
+        return .inline(.value(values.count - 1))
+      case .reference:
+        let destination = marked("#\(mark.content)", at: mark.position)
+        return .inline(.reference(label: mark.content, destination: destination))
+      case .destination: return nil
+      }
+    }
+  }
+
+  private func inline(_ node: MarkdownNode) -> Inline? {
+    switch node.kind {
+    case .softBreak: .softBreak
+    case .lineBreak: .lineBreak
+    case .code: .code(marks.restoring(node.literal))
+    case .htmlInline: .html(marks.restoring(node.literal))
+    case .emphasis: .emphasis(inlines(of: node))
+    case .strong: .strong(inlines(of: node))
+    case .strikethrough: .strikethrough(inlines(of: node))
+    case .link: link(node)
+    case .image:
+      .image(source: destination(node), title: title(node), alternative: inlines(of: node))
+    case .footnoteReference: Int(node.literal).map { .footnote($0 - 1) }
+    default: nil
+    }
+  }
+
+  /// A link; one without a text to a figure or table is a reference.
+  private func link(_ node: MarkdownNode) -> Inline {
+    let destination = destination(node)
+    let inlines = inlines(of: node)
+    let label = String(marks.restoring(destination).dropFirst())
+    if inlines.isEmpty, marks.restoring(destination).hasPrefix("#"), Experiment.isLabel(label) {
+      return .reference(label: label, destination: destination)
+    }
+    return .link(destination: destination, title: title(node), inlines)
+  }
+
+  private func title(_ node: MarkdownNode) -> String? {
+    node.title.isEmpty ? nil : marks.restoring(node.title)
+  }
+
+  /// The destination behind a mark that holds its place, for the links to be checked later.
+  private func destination(_ node: MarkdownNode) -> String {
+    if case .mark(let mark)? = marks.pieces(of: node.url).first, mark.kind == .destination {
+      return node.url
+    }
+    return marked(node.url, at: blockPosition)
+  }
+
+  private func marked(_ destination: String, at position: Position) -> String {
+    marks.add(Marks.Mark(kind: .destination, content: "", source: "", position: position))
+      + destination
+  }
+}
+
+extension Inline {
+  fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
+}
+
+extension [Inline] {
+  /// Takes `{#id}` off the end.
+  mutating func removeWrittenID() -> String? {
+    guard case .text(let text)? = last, text.trimmingSpaces.hasSuffix("}"),
+      let opening = text.ranges(of: "{#").last
+    else { return nil }
+    let id = text[opening.upperBound...].trimmingSuffix("}")
+    guard id.isName else { return nil }
+    let rest = String(text[..<opening.lowerBound]).trimmingTrailingSpaces
+    removeLast()
+    if !rest.isEmpty { append(.text(rest)) }
+    return id
+  }
+}
+
+extension String {
+  /// Whether the HTML is one comment and nothing else.
+  var isHTMLComment: Bool {
+    hasPrefix("<!--") && hasSuffix("-->") && ranges(of: "-->").count == 1
+  }
+
+  fileprivate var trimmingTrailingSpaces: String {
+    String(prefix(upTo: lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex))
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(_ suffix: Character) -> String {
+    var text = String(self).trimmingSpaces
+    if text.last == suffix { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,147 @@
+/// Finds in one leaf what is cut out before Markdown's emphasis is read: formulas, inline values,
+/// references, and the destinations of links.
+struct InlineScanner {
+  struct Found {
+    var start: Position
+    var end: Position
+    var mark: Marks.Mark
+  }
+
+  private let leaf: Leaf
+  private let bytes: [UInt8]
+  private var found: [Found] = []
+  private var index = 0
+
+  init(_ leaf: Leaf) {
+    self.leaf = leaf
+    bytes = leaf.bytes
+  }
+
+  mutating func scan() -> [Found] {
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "`"): readCode()
+      case UInt8(ascii: "$"): readFormula()
+      case UInt8(ascii: "@"): readReference()
+      case UInt8(ascii: "]"): readDestination()
+      default: index += 1
+      }
+    }
+    return found
+  }
+
+  private mutating func cut(
+    _ kind: Marks.Mark.Kind, to end: Int, content: Range<Int> = 0..<0, isCode: Bool = false
+  ) {
+    let lower = content.first { !bytes[$0].isBlank } ?? content.lowerBound
+    let upper = content.last { !bytes[$0].isBlank }.map { $0 + 1 } ?? lower
+    var text = leaf.text(lower..<upper)
+    if leaf.isCell { text = text.replacing("\\|", with: "|") }
+    let mark = Marks.Mark(
+      kind: kind, content: text, source: leaf.text(index..<end), position: leaf.position(lower))
+    // The end is the place after the last byte, which may be on an earlier line than the next byte.
+    let last = end > index ? leaf.position(end - 1) : leaf.position(index)
+    let after = Position(line: last.line, column: last.column + (end > index ? 1 : 0))
+    found.append(Found(start: leaf.position(index), end: after, mark: mark))
+    index = end
+  }
+
+  /// A code span; `{swift}` at its start makes it a value.
+  private mutating func readCode() {
+    let run = length(of: UInt8(ascii: "`"), at: index)
+    guard let closing = closingRun(run, from: index + run) else {
+      index += run
+      return
+    }
+    let prefix = Array("{swift}".utf8)
+    let content = (index + run)..<closing
+    let expression = content.dropFirst(prefix.count)
+    if bytes[content].starts(with: prefix), let first = expression.first, bytes[first].isBlank {
+      cut(.value, to: closing + run, content: expression.startIndex..<expression.endIndex)
+    } else {
+      index = closing + run
+    }
+  }
+
+  /// The offset of the next run of exactly `count` backticks.
+  private func closingRun(_ count: Int, from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count {
+      let run = length(of: UInt8(ascii: "`"), at: index)
+      if run == count { return index }
+      index += max(run, 1)
+    }
+    return nil
+  }
+
+  private func length(of byte: UInt8, at index: Int) -> Int {
+    bytes[index...].prefix { $0 == byte }.count
+  }
+
+  /// A formula, by Pandoc's rule: no space inside beside the dollars, no digit after the closing one.
+  /// So `$5 and $6` is none.
+  private mutating func readFormula() {
+    let dollars = min(length(of: UInt8(ascii: "$"), at: index), 2)
+    let start = index + dollars
+    guard let closing = closingDollars(dollars, from: start), closing > start else {
+      index += dollars
+      return
+    }
+    let end = closing + dollars
+    if dollars == 2 {
+      guard bytes[start..<closing].contains(where: { !$0.isBlank }) else {
+        index = end
+        return
+      }
+      cut(.displayedFormula, to: end, content: start..<closing)
+    } else if bytes[start].isBlank || bytes[closing - 1].isBlank
+      || (end < bytes.count && bytes[end].isDigit)
+    {
+      index += 1
+    } else {
+      cut(.formula, to: end, content: start..<closing)
+    }
+  }
+
+  /// The next `count` dollars; none beyond a backtick, since code binds more tightly.
+  private func closingDollars(_ count: Int, from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, bytes[index] != UInt8(ascii: "`") {
+      let run = length(of: UInt8(ascii: "$"), at: index)
+      if run >= count { return index }
+      index += run > 0 ? run : bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+
+  /// `@fig-depth` or `@tbl-remedies`, not inside a word or an address.
+  private mutating func readReference() {
+    let start = index + 1
+    let isInWord =
+      index > 0 && (bytes[index - 1].isNamePart || bytes[index - 1] == UInt8(ascii: "."))
+    var end = start + bytes[start...].prefix(while: \.isNamePart).count
+    while end > start, !bytes[end - 1].isLetterOrDigit { end -= 1 }
+    guard !isInWord, Experiment.isLabel(leaf.text(start..<end)) else {
+      index += 1
+      return
+    }
+    cut(.reference, to: end, content: start..<end)
+  }
+
+  /// The place between `](` and a destination is marked; what is no link loses the mark again.
+  private mutating func readDestination() {
+    index += 1
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return }
+    index += 1
+    while index < bytes.count, bytes[index].isBlank { index += 1 }
+    if index < bytes.count, bytes[index] == UInt8(ascii: "<") { index += 1 }
+    guard index < bytes.count, bytes[index] != UInt8(ascii: ")") else { return }
+    cut(.destination, to: index, content: index..<index)
+  }
+}
+
+extension UInt8 {
+  /// A space, tab or line end.
+  fileprivate var isBlank: Bool { isSpace || self == UInt8(ascii: "\n") }
+}

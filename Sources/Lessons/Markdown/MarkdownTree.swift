@@ -1,0 +1,117 @@
+import CMarkGFM
+import Synchronization
+
+/// A Markdown text as cmark-gfm parses it: with tables, strikethrough, autolinks, task lists and
+/// footnotes.
+final class MarkdownTree {
+  let root: MarkdownNode
+  private let document: OpaquePointer
+
+  init(_ text: [UInt8]) {
+    document = Self.parser.withLock { _ in
+      cmark_gfm_core_extensions_ensure_registered()
+      let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES)
+      defer { cmark_parser_free(parser) }
+      for name in ["table", "strikethrough", "autolink", "tasklist"] {
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+      }
+      text.withUnsafeBytes { bytes in
+        cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+      }
+      return cmark_parser_finish(parser)
+    }
+    root = MarkdownNode(pointer: document)
+  }
+
+  deinit { cmark_node_free(document) }
+
+  /// How deep blocks and inlines are nested.
+  var depth: Int {
+    let iterator = cmark_iter_new(document)
+    defer { cmark_iter_free(iterator) }
+    var depth = 0, deepest = 0
+    while true {
+      switch cmark_iter_next(iterator) {
+      case CMARK_EVENT_ENTER:
+        depth += 1
+        deepest = max(deepest, depth)
+        // Leaves are entered and never left.
+        if cmark_node_first_child(cmark_iter_get_node(iterator)) == nil { depth -= 1 }
+      case CMARK_EVENT_EXIT:
+        if cmark_node_first_child(cmark_iter_get_node(iterator)) != nil { depth -= 1 }
+      default: return deepest
+      }
+    }
+  }
+
+  /// cmark keeps the extensions' special characters in a global table while it parses.
+  private static let parser = Mutex(())
+}
+
+/// A node of a ``MarkdownTree``, valid as long as the tree is.
+struct MarkdownNode {
+  fileprivate let pointer: OpaquePointer
+
+  enum Kind: String {
+    case document, list, item, heading, paragraph, table, text, code, link, image
+    case emphasis = "emph"
+    case strong, strikethrough
+    case blockQuote = "block_quote"
+    case codeBlock = "code_block"
+    case htmlBlock = "html_block"
+    case thematicBreak = "thematic_break"
+    case task = "tasklist"
+    case tableHeader = "table_header"
+    case tableRow = "table_row"
+    case tableCell = "table_cell"
+    case softBreak = "softbreak"
+    case lineBreak = "linebreak"
+    case htmlInline = "html_inline"
+    case footnoteDefinition, footnoteReference
+  }
+
+  var kind: Kind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+    default: Kind(rawValue: String(cString: cmark_node_get_type_string(pointer))) ?? .paragraph
+    }
+  }
+
+  var children: some Sequence<MarkdownNode> {
+    sequence(first: cmark_node_first_child(pointer)) { cmark_node_next($0) }
+      .lazy.prefix { $0 != nil }.map { MarkdownNode(pointer: $0!) }
+  }
+
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+  var literal: String { text(cmark_node_get_literal(pointer)) }
+  var url: String { text(cmark_node_get_url(pointer)) }
+  var title: String { text(cmark_node_get_title(pointer)) }
+  var fenceInfo: String { text(cmark_node_get_fence_info(pointer)) }
+  /// The length of a code block's fence, or nil for an indented block.
+  var fenceLength: Int? {
+    var length: Int32 = 0, offset: Int32 = 0, character: CChar = 0
+    return cmark_node_get_fenced(pointer, &length, &offset, &character) == 1 ? Int(length) : nil
+  }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  /// The number of the first item, or nil for a bulleted list.
+  var listStart: Int? {
+    cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+      ? Int(cmark_node_get_list_start(pointer)) : nil
+  }
+  var isTight: Bool { cmark_node_get_list_tight(pointer) == 1 }
+  var isChecked: Bool { cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
+  /// The alignment of each column of a table: 0, or the letter l, c or r.
+  var columnAlignments: [UInt8] {
+    let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
+    guard let first = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
+    return Array(UnsafeBufferPointer(start: first, count: count))
+  }
+
+  private func text(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,39 @@
+/// What `course.yml` says.
+extension Course {
+  static let keys = [
+    "title", "description", "author", "language", "url", "repository", "license", "macros",
+    "allow-html",
+  ]
+
+  /// A course without lessons, as its `course.yml` describes it.
+  init(folder: String, settings file: SourceFile) {
+    self.init(folder: folder)
+    guard file.isText else { return }
+    let yaml = YAMLMapping(
+      file, lines: 0..<file.lines.count, known: Self.keys, of: "course's settings")
+    title = yaml.string("title") ?? ""
+    description = yaml.string("description") ?? ""
+    author = yaml.string("author") ?? ""
+    language = yaml.string("language") ?? "en"
+    url = yaml.string("url")
+    repository = yaml.string("repository")
+    license = yaml.string("license")
+    allowsHTML = yaml.bool("allow-html") ?? false
+    for (name, text, position) in yaml.pairs("macros") {
+      if name.hasPrefix("\\"), name.count > 1 {
+        macros.append(Macro(name: name, expansion: text))
+      } else {
+        file.error(
+          "A macro's name begins with a backslash, not '\(name)'.", at: position,
+          help: "\\\(name): …")
+      }
+    }
+    if title.isEmpty, file.diagnostics.isEmpty {
+      file.error("The course has no title.", help: "a line 'title: …' in course.yml")
+    }
+  }
+
+  init(folder: String) {
+    self.init(folder: folder, title: "", lessons: [])
+  }
+}

@@ -1,0 +1,42 @@
+/// The YAML between two `---` lines at the top of a lesson.
+struct FrontMatter {
+  static let keys = [
+    "title", "description", "slug", "order", "draft", "minutes", "session-timeout",
+  ]
+
+  var title: String?
+  var description: String?
+  var slug: String?
+  var order: Int?
+  var isDraft = false
+  var minutes: Int?
+  var sessionTimeout: Double?
+  /// The number of lines that the front matter takes, its marks included.
+  var lineCount = 0
+
+  init(_ file: SourceFile) {
+    func isMark(_ line: String) -> Bool { line.trimmingSpaces == "---" }
+    guard let first = file.lines.first, first.hasPrefix("---"), isMark(first) else { return }
+    guard let end = file.lines.dropFirst().firstIndex(where: isMark) else {
+      file.error(
+        "The front matter that opens here is not closed.", at: Position(line: 1, column: 1),
+        help: "a line --- below its last key")
+      return
+    }
+    lineCount = end + 1
+    let yaml = YAMLMapping(file, lines: 1..<end, known: Self.keys, of: "front matter")
+    title = yaml.string("title")
+    description = yaml.string("description")
+    order = yaml.integer("order")
+    isDraft = yaml.bool("draft") ?? false
+    minutes = yaml.integer("minutes")
+    sessionTimeout = yaml.positive("session-timeout")
+    slug = yaml.string("slug")
+    if let slug, slug != slugified(slug) {
+      file.error(
+        "'\(slug)' cannot be an address: an address is of small letters, digits, '-' and '_'.",
+        at: yaml.position("slug"), help: slugified(slug))
+      self.slug = slugified(slug)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Yams
+
+/// The `key: value` lines of a YAML text inside a file, read key by key; a key that nobody knows
+/// and a value of the wrong kind are problems of the file.
+struct YAMLMapping {
+  private var entries: [(key: String, keyPosition: Position, value: Node)] = []
+  private let file: SourceFile
+  private let firstLine: Int
+
+  /// Reads the lines of `file` in `range`, which hold a mapping with some of the `known` keys.
+  init(_ file: SourceFile, lines range: Range<Int>, known: [String], of subject: String) {
+    self.file = file
+    firstLine = range.lowerBound + 1
+    let text = file.lines[range].joined(separator: "\n")
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      report(error)
+      return
+    }
+    guard let root, root != "" else { return }
+    guard let mapping = root.mapping else {
+      file.error(
+        "The \(subject) is not a list of 'key: value' lines.", at: position(of: root),
+        help: "title: …")
+      return
+    }
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      let place = position(of: key)
+      if known.contains(name) {
+        entries.append((name, place, value))
+      } else {
+        file.error(
+          "'\(name)' is not a key of the \(subject).", at: place,
+          help: suggestion(for: name, in: known))
+      }
+    }
+  }
+
+  /// Where the value of `key` stands.
+  func position(_ key: String) -> Position? { entry(key).map { position(of: $0.value) } }
+
+  /// The value as text, or nil where the key is absent or its value is not text.
+  func string(_ key: String) -> String? {
+    guard let entry = entry(key) else { return nil }
+    guard let scalar = entry.value.scalar else {
+      file.error("'\(key)' is a text, not a list or mapping.", at: position(of: entry.value))
+      return nil
+    }
+    let text = scalar.string.trimmingSpaces
+    guard !text.isEmpty, scalar.style != .plain || text != "~" else {
+      file.error("'\(key)' has no value.", at: entry.keyPosition, help: "\(key): …")
+      return nil
+    }
+    return text
+  }
+
+  /// The value where `parse` understands it; `kind` says what it must be.
+  private func value<Value>(_ key: String, _ kind: String, _ parse: (String) -> Value?) -> Value? {
+    guard let text = string(key) else { return nil }
+    if let value = parse(text) { return value }
+    file.error("'\(key)' is \(kind), not '\(text)'.", at: position(key))
+    return nil
+  }
+
+  func bool(_ key: String) -> Bool? { value(key, "true or false", Bool.init) }
+
+  func integer(_ key: String) -> Int? { value(key, "a whole number") { Int($0) } }
+
+  /// A number of minutes, seconds and the like.
+  func positive(_ key: String) -> Double? {
+    value(key, "a number above zero") { Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+  }
+
+  /// The pairs of name and text under `key`, in the order they are written.
+  func pairs(_ key: String) -> [(name: String, text: String, position: Position)] {
+    guard let entry = entry(key) else { return [] }
+    guard let mapping = entry.value.mapping else {
+      file.error("'\(key)' is a list of 'name: text' lines.", at: position(of: entry.value))
+      return []
+    }
+    return mapping.compactMap { name, text in
+      guard let name = name.scalar, let text = text.scalar else {
+        file.error("'\(key)' is a list of 'name: text' lines.", at: position(of: name))
+        return nil
+      }
+      return (name.string, text.string, position(of: name.mark))
+    }
+  }
+
+  private func entry(_ key: String) -> (key: String, keyPosition: Position, value: Node)? {
+    entries.first { $0.key == key }
+  }
+
+  private func position(of node: Node) -> Position { position(of: node.mark) }
+
+  /// The place in the file of a place in the YAML text, whose columns count Unicode scalars.
+  private func position(of mark: Mark?) -> Position {
+    guard let mark else { return Position(line: firstLine, column: 1) }
+    let line = min(firstLine + mark.line - 1, max(file.lines.count, 1))
+    let text = file.lines.indices.contains(line - 1) ? file.lines[line - 1] : ""
+    let before = text.unicodeScalars.prefix(max(mark.column - 1, 0))
+    return Position(line: line, column: before.reduce(1) { $0 + UTF8.width($1) })
+  }
+
+  private func report(_ error: any Error) {
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let during = context.map { " \($0.text)" } ?? ""
+      file.error("This is not YAML: \(problem)\(during).", at: position(of: mark))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      file.error("\(keys) is given twice.", at: position(of: context.mark))
+    default:
+      file.error("This is not YAML: \(error).", at: position(of: nil))
+    }
+  }
+}

@@ -18,10 +18,18 @@ let package = Package(
   targets: [
     // What runs inside a lesson, and (as Embedded Swift) inside a browser.
     .target(name: "TrainingKernels"),
-    .target(name: "TrainingEngine", dependencies: ["TrainingKernels"]),
+    .target(
+      name: "TrainingEngine", dependencies: ["TrainingKernels"],
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "SVGCharts"),
     .target(name: "TranscriptFormat"),
-    .target(name: "LessonKit", dependencies: ["TrainingEngine", "SVGCharts", "TranscriptFormat"]),
+    .target(name: "LessonTrace"),
+    .target(
+      name: "LessonKit",
+      dependencies: [
+        "TrainingEngine", "SVGCharts", "TranscriptFormat",
+        .target(name: "LessonTrace", condition: .when(platforms: [.linux])),
+      ]),
 
     // What reads, runs and publishes lessons.
     .target(name: "LessonSandbox"),

@@ -13,20 +13,23 @@ public struct Transcript: Equatable, Sendable {
 
   /// Adds what one program of the lesson reported and printed.
   ///
-  /// Printed text is cut where the records say that something else was shown in between.
-  public mutating func add(_ records: [Record], printed: [UInt8]) {
+  /// Printed text is cut where the records say that something else was shown in between. A program
+  /// counts its own blocks and values; `experiments` and `values` say which of the lesson's they are.
+  public mutating func add(
+    _ records: [Record], printed: [UInt8], experiments: [Int], values: [Int]
+  ) {
     var experiment: Int?
     var start = 0
     for record in records {
       switch record {
       case .began(let next, let end):
         addPrinted(printed, from: &start, to: end, under: experiment)
-        experiment = outputs.indices.contains(next) ? next : nil
+        experiment = experiments.indices.contains(next) ? experiments[next] : nil
       case .output(let output, let end):
         addPrinted(printed, from: &start, to: end, under: experiment)
         if let experiment { outputs[experiment].append(output) }
       case .value(let index, let text):
-        if values.indices.contains(index) { values[index] = text }
+        if values.indices.contains(index) { self.values[values[index]] = text }
       case .ended: break
       }
     }

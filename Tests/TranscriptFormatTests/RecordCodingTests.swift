@@ -58,7 +58,7 @@ private let everyRecord: [Record] = [
       .began(experiment: 0, printedBytes: 0), .output(.text("A"), printedBytes: 4),
       .value(index: 0, text: "5"), .began(experiment: 1, printedBytes: 6),
       .ended(printedBytes: 9),
-    ], printed: Array("one\n2\n3\n\n".utf8))
+    ], printed: Array("one\n2\n3\n\n".utf8), experiments: [0, 1], values: [0])
   #expect(transcript.outputs[0] == [.printed("one\n"), .text("A"), .printed("2\n")])
   #expect(transcript.outputs[1] == [.printed("3\n\n")])
   #expect(transcript.values == ["5"])
@@ -66,6 +66,7 @@ private let everyRecord: [Record] = [
 
 @Test func whatAnUnfinishedProgramPrintedLastIsKept() {
   var transcript = Transcript(experiments: 1, values: 0)
-  transcript.add([.began(experiment: 0, printedBytes: 0)], printed: Array("step 13".utf8))
+  transcript.add([.began(experiment: 0, printedBytes: 0)], printed: Array("step 13".utf8),
+    experiments: [0], values: [])
   #expect(transcript.outputs == [[.printed("step 13")]])
 }

@@ -1,0 +1,45 @@
+# make site   builds the tool and the course: open _site/index.html
+# make test   runs every test
+SWIFT  = swift
+BUILD  = .build/release
+FLAGS  = -c release --explicit-target-dependency-import-check error
+GRADUS = $(BUILD)/gradus
+
+.PHONY: site check test embedded bench format clean tools browser
+
+site: tools
+	$(SWIFT) build $(FLAGS) -q
+	$(GRADUS) build lessons
+
+check: tools
+	$(SWIFT) build $(FLAGS) -q
+	$(GRADUS) check lessons
+
+test: tools browser embedded
+	$(SWIFT) build $(FLAGS) -q --build-tests
+	$(SWIFT) test $(FLAGS) --skip-build
+
+# The modules that also run in a browser compile as Embedded Swift.
+embedded:
+	sh Tests/embedded.sh
+
+bench: tools
+	$(SWIFT) build $(FLAGS) -q --product EngineBenchmarks
+	$(BUILD)/EngineBenchmarks
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
+
+clean:
+	rm -rf .build _site .gradus
+
+# What is missing is installed; what is there costs nothing.
+tools:
+	@sh Tests/install.sh /usr/include/cmark-gfm.h:libcmark-gfm-dev \
+	  /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
+	  /usr/include/duktape.h:duktape-dev \
+	  /usr/share/javascript/katex/katex.min.js:libjs-katex \
+	  /usr/share/fonts/truetype/katex/KaTeX_Main-Regular.woff2:fonts-katex
+
+browser:
+	@sh Tests/install.sh /usr/bin/chromium:chromium

@@ -1,0 +1,3 @@
+// What a lesson sees without an import line.
+@_exported import SVGCharts
+@_exported import TrainingEngine

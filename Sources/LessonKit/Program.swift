@@ -1,0 +1,75 @@
+internal import TranscriptFormat
+
+#if canImport(Glibc)
+import Glibc
+internal import LessonTrace
+#endif
+
+/// The running lesson's side of the transcript. Lesson authors never call it: the notebook writes
+/// these calls between the blocks of a lesson.
+public enum LessonProgram {
+  /// What has been reported and not yet taken.
+  nonisolated(unsafe) private static var pending: [UInt8] = []
+
+  /// Marks the start of an experiment, by its index in the lesson.
+  public static func begin(_ experiment: Int) {
+    #if canImport(Glibc)
+    lesson_report_traces()
+    #endif
+    report(.began(experiment: experiment, printedBytes: printedBytes()))
+  }
+
+  /// Marks the regular end of the program.
+  public static func end() {
+    report(.ended(printedBytes: printedBytes()))
+  }
+
+  /// Takes the records that a program without files of its own (in a browser) has left.
+  public static func takeRecords() -> [UInt8] {
+    defer { pending = [] }
+    return pending
+  }
+
+  static func show(_ output: Output) {
+    report(.output(output, printedBytes: printedBytes()))
+  }
+
+  static func report(_ record: Record) {
+    pending += record.encoded
+    #if canImport(Glibc)
+    flush()
+    #endif
+  }
+
+  #if canImport(Glibc)
+  /// The descriptor that the notebook opens for records.
+  private static let recordsDescriptor: Int32 = 3
+
+  private static func flush() {
+    pending.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = write(recordsDescriptor, rest.baseAddress, rest.count)
+        // A program started by hand has no such descriptor; it just runs.
+        guard count > 0 else { break }
+        rest = rest.dropFirst(count)
+      }
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// How much the program has printed: the notebook gives it a file as standard output.
+  private static func printedBytes() -> Int {
+    fflush(nil)
+    return max(0, lseek(STDOUT_FILENO, 0, SEEK_CUR))
+  }
+  #else
+  private static func printedBytes() -> Int { 0 }
+  #endif
+}
+
+extension Slice where Base == UnsafeRawBufferPointer {
+  fileprivate var baseAddress: UnsafeRawPointer? {
+    base.baseAddress.map { $0 + startIndex }
+  }
+}

@@ -1,0 +1,58 @@
+/// Rows of measured values under column titles.
+///
+///     Table(remedies) {
+///       TableColumn("Remedy") { $0.name }
+///       TableColumn("Loss") { $0.loss }
+///     }
+public struct Table<Row> {
+  let columns: [TableColumn<Row>]
+  let cells: [[String]]
+
+  /// A table with a row for each element of `rows`.
+  public init<Rows: Sequence>(
+    _ rows: Rows, @TableColumnBuilder<Row> columns: () -> [TableColumn<Row>]
+  ) where Rows.Element == Row {
+    let columns = columns()
+    self.columns = columns
+    cells = rows.map { row in columns.map { $0.text(row) } }
+  }
+}
+
+/// A column of a ``Table``: its title, and what stands in it for a row.
+public struct TableColumn<Row> {
+  let title: String
+  let text: (Row) -> String
+
+  /// A column of texts.
+  public init(_ title: String, _ text: @escaping (Row) -> String) {
+    self.title = title
+    self.text = text
+  }
+
+  /// A column of numbers, written for a reader.
+  public init(_ title: String, _ value: @escaping (Row) -> Double) {
+    self.init(title) { ReaderNumber.text(value($0)) }
+  }
+
+  /// A column of counts.
+  public init(_ title: String, _ value: @escaping (Row) -> Int) {
+    self.init(title) { ReaderNumber.text(Double(value($0))) }
+  }
+}
+
+/// Collects the columns of a ``Table``.
+@resultBuilder
+public enum TableColumnBuilder<Row> {
+  public static func buildExpression(_ column: TableColumn<Row>) -> [TableColumn<Row>] { [column] }
+  public static func buildBlock(_ columns: [TableColumn<Row>]...) -> [TableColumn<Row>] {
+    columns.flatMap { $0 }
+  }
+  public static func buildOptional(_ columns: [TableColumn<Row>]?) -> [TableColumn<Row>] {
+    columns ?? []
+  }
+  public static func buildEither(first: [TableColumn<Row>]) -> [TableColumn<Row>] { first }
+  public static func buildEither(second: [TableColumn<Row>]) -> [TableColumn<Row>] { second }
+  public static func buildArray(_ columns: [[TableColumn<Row>]]) -> [TableColumn<Row>] {
+    columns.flatMap { $0 }
+  }
+}

@@ -1,0 +1,28 @@
+internal import TranscriptFormat
+
+/// A share as a percentage: `percent(0.236)` reads “23.6 %”.
+public func percent(_ share: Double) -> String { ReaderNumber.percent(share) }
+
+// The notebook writes these calls for inline values. The name is short so that the expression can
+// stand in the program at the column where it stands in the lesson.
+
+/// Reports an inline number, written for a reader.
+public func _v(_ index: Int, _ value: Double) {
+  LessonProgram.report(.value(index: index, text: ReaderNumber.text(value)))
+}
+
+/// Reports an inline number, written for a reader.
+public func _v(_ index: Int, _ value: Float) { _v(index, Double(value)) }
+
+/// Reports an inline count.
+public func _v(_ index: Int, _ value: Int) { _v(index, Double(value)) }
+
+/// Reports an inline value as it describes itself.
+public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value) {
+  LessonProgram.report(.value(index: index, text: value.description))
+}
+
+/// Reports an inline value that may be missing.
+public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value?) {
+  LessonProgram.report(.value(index: index, text: value?.description ?? "none"))
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Lessons
+
+/// Turns a session's source into a program, or into what the compiler says against it.
+struct Compiler {
+  let toolchain: Toolchain
+
+  /// The options that change what a program computes: part of a result's identity.
+  static let options = [
+    "-module-name", "Lesson", "-swift-version", "6", "-default-isolation", "MainActor",
+    "-import-module", "LessonKit", "-Onone", "-g",
+  ]
+
+  /// Compiles and links `source` into `folder`.
+  ///
+  /// - Returns: the program, or nil with the compiler's messages.
+  func build(_ source: SessionSource, in folder: URL) throws -> (program: URL?, [CompilerMessage]) {
+    let object = folder.appending(path: "lesson.o")
+    let messages = try compile(source, ["-c", "-o", object.path], in: folder)
+    guard FileManager.default.fileExists(atPath: object.path), !messages.contains(where: \.isError)
+    else { return (nil, messages) }
+    let program = folder.appending(path: "lesson")
+    // The object names the libraries of what it imports, as the compiler's driver would read them.
+    let libraries = folder.appending(path: "libraries.txt").path
+    let bin = toolchain.usr.appending(path: "bin").path
+    let extracted = try Command("\(bin)/swift-autolink-extract", [object.path, "-o", libraries]).run()
+    let swift = toolchain.usr.appending(path: "lib/swift/linux").path
+    let engine = toolchain.library.deletingLastPathComponent().path
+    let result = try Command(
+      "\(bin)/clang",
+      [
+        "-fuse-ld=lld", "-o", program.path, object.path, toolchain.library.path,
+        "\(swift)/\(Self.architecture)/swiftrt.o", "-L\(swift)", "-lswiftCore",
+        "-Wl,-rpath,\(engine):\(swift)",
+      ] + (extracted.end.exitCode == 0 ? ["@\(libraries)"] : [])
+    ).run()
+    guard result.end.exitCode == 0 else {
+      // What compiled can still not link, such as a function declared without a body.
+      return (nil, messages + [CompilerMessage(error: "The program cannot be linked: \(result.errors)")])
+    }
+    return (program, messages)
+  }
+
+  /// Checks whether `source` compiles, without making a program.
+  func check(_ source: SessionSource, in folder: URL) throws -> [CompilerMessage] {
+    try compile(source, ["-typecheck"], in: folder)
+  }
+
+  private func compile(
+    _ source: SessionSource, _ action: [String], in folder: URL
+  ) throws -> [CompilerMessage] {
+    let file = folder.appending(path: "main.swift")
+    try Data(source.text.utf8).write(to: file)
+    var command = Command(
+      toolchain.usr.appending(path: "bin/swift-frontend").path,
+      action + [file.path, "-I", toolchain.modules.path, "-diagnostic-style", "llvm"]
+        + toolchain.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
+        + ["-module-cache-path", toolchain.modules.appending(path: "../ModuleCache").path]
+        + Self.options)
+    command.directory = folder.path
+    let result = try command.run()
+    let messages = CompilerMessage.parse(result.errors)
+    guard result.end.exitCode == 0 || messages.contains(where: \.isError) else {
+      return messages + [CompilerMessage(error: "The Swift compiler stopped: \(result.errors.suffix(2000))")]
+    }
+    return messages
+  }
+
+  #if arch(arm64)
+  private static let architecture = "aarch64"
+  #else
+  private static let architecture = "x86_64"
+  #endif
+}

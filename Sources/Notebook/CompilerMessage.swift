@@ -1,0 +1,80 @@
+import Lessons
+
+/// One thing the Swift compiler said.
+package struct CompilerMessage: Equatable {
+  package enum Kind: String { case error, warning, note, remark }
+
+  var kind: Kind
+  /// The file as `#sourceLocation` gave it; nil where the message belongs to no line.
+  var path: String?
+  var position: Position?
+  var text: String
+
+  var isError: Bool { kind == .error }
+
+  init(kind: Kind, path: String?, position: Position?, text: String) {
+    self.kind = kind
+    self.path = path
+    self.position = position
+    self.text = text
+  }
+
+  init(error text: String) { self.init(kind: .error, path: nil, position: nil, text: text) }
+
+  /// Reads `path:line:column: kind: text` lines; source lines and carets between them are left out.
+  package static func parse(_ output: String) -> [CompilerMessage] {
+    output.split(separator: "\n").compactMap { line in
+      guard
+        let match = line.wholeMatch(
+          of: /(.+?):(\d+):(\d+): (error|warning|note|remark): (.*)/),
+        let kind = Kind(rawValue: String(match.4)), let row = Int(match.2), let column = Int(match.3)
+      else {
+        let match = line.wholeMatch(of: /(?:<unknown>:0: )?(error|warning): (.*)/)
+        return match.flatMap { match in
+          Kind(rawValue: String(match.1)).map {
+            CompilerMessage(kind: $0, path: nil, position: nil, text: String(match.2))
+          }
+        }
+      }
+      return CompilerMessage(
+        kind: kind, path: String(match.1), position: Position(line: row, column: column),
+        text: String(match.5))
+    }
+  }
+
+  /// The errors among `messages` as problems of the lesson, each with the notes that follow it.
+  ///
+  /// A message outside the lesson's own lines is put at `fallback`.
+  package static func diagnostics(
+    _ messages: [CompilerMessage], of lesson: Lesson, fallback: Position
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for message in messages {
+      let isInLesson = message.path == lesson.path
+      switch message.kind {
+      case .error:
+        diagnostics.append(
+          lesson.diagnostic(at: isInLesson ? message.position ?? fallback : fallback, message.text))
+      case .note where !diagnostics.isEmpty && isInLesson:
+        let line = message.position.map { "line \($0.line): " } ?? ""
+        let note = line + message.text
+        let help = diagnostics[diagnostics.count - 1].help
+        diagnostics[diagnostics.count - 1].help = help.map { $0 + "\n       " + note } ?? note
+      default: break
+      }
+    }
+    return diagnostics
+  }
+}
+
+extension Lesson {
+  /// A problem at a position of this lesson, with the line itself.
+  func diagnostic(
+    _ severity: Diagnostic.Severity = .error, at position: Position, _ message: String,
+    help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, path: path, position: position, message, help: help,
+      sourceLine: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil)
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The shared library that lesson programs link against.
+///
+/// `swift build` makes it. `swift run gradus` builds only the tool, whose object files hold
+/// everything the library needs; then it is linked from them here.
+enum LessonLibrary {
+  static func find(in built: URL, usr: URL) throws -> URL {
+    let library = built.appending(path: "libLessonKit.so")
+    let objects = try objectFiles(in: built)
+    let newest = objects.compactMap(modificationDate).max() ?? .distantPast
+    if let made = modificationDate(library), made >= newest { return library }
+    // Linked beside and renamed, since another build may be doing the same.
+    let unfinished = built.appending(path: "libLessonKit.\(getpid()).so")
+    let result = try Command(
+      usr.appending(path: "bin/clang").path,
+      [
+        "-fuse-ld=lld", "-shared", "-o", unfinished.path,
+        "-Wl,-soname,libLessonKit.so", "-L\(usr.path)/lib/swift/linux", "-lswiftCore",
+      ] + objects.map(\.path)
+    ).run()
+    guard result.end.exitCode == 0,
+      rename(unfinished.path, library.path) == 0
+    else {
+      throw Toolchain.Missing(
+        description: "The lessons' library cannot be linked: \(result.errors)\n"
+          + "Run `swift build -c release` in Gradus's own folder.")
+    }
+    return library
+  }
+
+  private static let modules = [
+    "TrainingKernels", "TrainingEngine", "SVGCharts", "TranscriptFormat", "LessonTrace",
+    "LessonKit",
+  ]
+
+  /// The objects of the library's modules, from the list that linked the tool.
+  private static func objectFiles(in built: URL) throws -> [URL] {
+    let list = built.appending(path: "gradus.product/Objects.LinkFileList")
+    guard let text = try? String(contentsOf: list, encoding: .utf8) else { return [] }
+    return text.split(separator: "\n").map { URL(fileURLWithPath: $0.trimmingCharacters(in: ["'", "\""])) }
+      .filter { object in modules.contains { object.path.contains("/\($0).build/") } }
+  }
+
+  private static func modificationDate(_ file: URL) -> Date? {
+    try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Lessons
+import Synchronization
+import TranscriptFormat
+
+/// Runs the experiments of a course: lessons in, transcripts out.
+public struct Notebook: Sendable {
+  let toolchain: Toolchain
+  /// The course's folder; programs run in it and may read the files that they name.
+  let folder: URL
+  /// Where results are kept.
+  let cache: URL
+  /// The files of the course besides its lessons, relative to its folder.
+  let dataFiles: [String]
+  /// How many programs run at once.
+  let jobs: Int
+  /// Whether stored results are ignored.
+  let refreshes: Bool
+  let limits: Limits
+
+  public init(
+    toolchain: Toolchain, folder: URL, cache: URL, dataFiles: [String], jobs: Int,
+    refreshes: Bool = false, limits: Limits = Limits()
+  ) {
+    self.toolchain = toolchain
+    self.folder = folder
+    self.cache = cache
+    self.dataFiles = dataFiles
+    self.jobs = jobs
+    self.refreshes = refreshes
+    self.limits = limits
+  }
+
+  /// What running a course gave.
+  public struct Outcome: Sendable {
+    /// One transcript a lesson, in the course's order.
+    public var transcripts: [Transcript]
+    /// Every problem, unsorted.
+    public var diagnostics: [Diagnostic]
+    /// The sessions that were run, each with the reason.
+    public var reasons: [String]
+  }
+
+  /// A sign of life: what is being done to which lesson.
+  public enum Event: Sendable {
+    case compiling(lesson: String)
+    /// A block is running; the label is empty where it has none.
+    case running(lesson: String, line: Int, label: String)
+    case finished(lesson: String, done: Int, of: Int)
+  }
+
+  /// Brings every session of the course up to date.
+  ///
+  /// All of them are compiled before any is run, so that mistakes the compiler sees are told at
+  /// once; one that does not compile or stops does not keep the others from running.
+  public func run(_ course: Course, report: @escaping @Sendable (Event) -> Void) throws -> Outcome {
+    let store = ResultStore(in: cache)
+    let engine = contentHash(try [UInt8](Data(contentsOf: toolchain.library)))
+    let scratch = cache.appending(path: "scratch/\(getpid())")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+
+    var outcome = Outcome(
+      transcripts: course.lessons.map {
+        Transcript(experiments: $0.experiments.count, values: $0.values.count)
+      }, diagnostics: [], reasons: [])
+    var stale: [SessionWork] = []
+    for session in Session.all(of: course) {
+      let files = session.namedFiles(among: dataFiles)
+      let data = try files.map { ($0, contentHash(try [UInt8](Data(contentsOf: folder.appending(path: $0))))) }
+      let key = SessionKey(session, toolchain: toolchain, engine: engine, data: data)
+      if !refreshes, let result = store.result(for: key) {
+        outcome.add(result, of: session)
+        continue
+      }
+      let reason = refreshes ? "--refresh" : store.lastKey(of: session.title).map(key.difference)
+      outcome.reasons.append("\(session.title): \(reason ?? "it has not been run before")")
+      stale.append(
+        SessionWork(
+          session: session, key: key, notebook: self,
+          scratch: scratch.appending(path: String(stale.count)), readable: files))
+    }
+
+    let results = try compileAndRun(stale, report: report)
+    for (work, result) in zip(stale, results) {
+      outcome.diagnostics += result.diagnostics
+      guard let recorded = result.recorded else { continue }
+      try store.store(recorded, for: work.key, session: work.session.title)
+      outcome.add(recorded, of: work.session)
+    }
+    return outcome
+  }
+
+  private func compileAndRun(
+    _ stale: [SessionWork], report: @escaping @Sendable (Event) -> Void
+  ) throws -> [SessionWork.Result] {
+    let programs = try concurrentMap(stale, jobs: jobs) { work in
+      report(.compiling(lesson: work.session.lesson.path))
+      return try work.compile()
+    }
+    let done = Atomic(0)
+    return try concurrentMap(Array(zip(stale, programs)), jobs: jobs) { work, compiled in
+      let result = try work.run(compiled, report: report)
+      let count = done.add(1, ordering: .relaxed).newValue
+      report(.finished(lesson: work.session.lesson.path, done: count, of: stale.count))
+      return result
+    }
+  }
+}
+
+extension Notebook.Outcome {
+  fileprivate mutating func add(_ result: ResultStore.Result, of session: Session) {
+    transcripts[session.lessonIndex].add(
+      result.records.claimsShifted { session.blockLine($0) }, printed: result.printed,
+      experiments: session.experiments, values: session.values)
+  }
+}

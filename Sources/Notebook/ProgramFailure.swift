@@ -1,0 +1,122 @@
+import Foundation
+import Glibc
+import Lessons
+import TranscriptFormat
+
+/// Why a session's program gave no transcript, told at the lesson's own lines.
+package struct ProgramFailure {
+  let session: Session
+  let run: ProgramRun
+  let program: URL
+  let toolchain: Toolchain
+  let limits: Limits
+
+  /// Nothing, if the program ran to its end and each of its claims holds.
+  var diagnostics: [Diagnostic] {
+    failedClaims + (stop.map { [$0] } ?? [])
+  }
+
+  private var lesson: Lesson { session.lesson }
+
+  private var failedClaims: [Diagnostic] {
+    run.records.compactMap { record in
+      guard case .output(.claim(let claim), _) = record, !claim.holds else { return nil }
+      let position = Position(line: claim.line, column: claim.column)
+      let found =
+        claim.required.isEmpty
+        ? "the condition is false"
+        : "measured \(claim.measured), required \(claim.required)"
+      return lesson.diagnostic(
+        at: position, "This claim does not hold: “\(claim.sentence)” (\(found))",
+        help: "correct the claim or the experiment; a refuted claim is a finding, too")
+    }
+  }
+
+  /// The end of the program, if it was not the regular one.
+  private var stop: Diagnostic? {
+    switch run.timeout {
+    case .block(let block, let seconds):
+      return atBlock(
+        block, "This block took longer than its limit of \(Self.text(seconds)) s and was stopped",
+        help: "make it smaller, or raise the limit with `//| timeout: \(Self.text(2 * seconds))`")
+    case .session(let block, let seconds):
+      return atBlock(
+        block, "The lesson took longer than its limit of \(Self.text(seconds)) s and was stopped here",
+        help: "make it smaller, or raise `session-timeout` in the front matter")
+    case nil: break
+    }
+    if case .ended = run.records.last, run.end.exitCode == 0 { return nil }
+    let errors = ProgramErrors(run.errors)
+    switch run.end.signal {
+    case 0 where run.end.exitCode == 0 || errors.trap.isEmpty:
+      return atBlock(
+        lastBlock, "The lesson's program ended here by itself, with exit code \(run.end.exitCode)",
+        help: "remove the call of `exit`: later blocks could not run")
+    case SIGXFSZ:
+      return atBlock(
+        lastBlock, "This block printed or showed more than \(limits.output >> 20) MB and was stopped",
+        help: "print or plot less")
+    case SIGKILL:
+      return atBlock(
+        lastBlock, "The system stopped this block, most likely because memory ran out",
+        help: "use smaller data or networks")
+    default: return trap(errors)
+    }
+  }
+
+  private func trap(_ errors: ProgramErrors) -> Diagnostic {
+    let thrown = errors.text.contains("Error raised at top level")
+    let addresses = thrown ? errors.lastThrow : errors.trap
+    let position = ProgramErrors.position(
+      of: addresses, in: program, lesson: lesson, toolchain: toolchain)
+    let message = Self.sentence(errors.text, signal: run.end.signal, limits: limits)
+    var diagnostic = atBlock(lastBlock, message)
+    if let position { diagnostic = lesson.diagnostic(at: position, message) }
+    diagnostic.help = lastPrinted
+    return diagnostic
+  }
+
+  /// The runtime's last words without its own file names.
+  package static func sentence(_ errors: String, signal: Int32, limits: Limits) -> String {
+    let marker = "Fatal error: "
+    if let range = errors.range(of: marker, options: .backwards) {
+      let text = errors[range.upperBound...].replacing("Error raised at top level: ", with: "")
+      return errors.contains("Error raised at top level")
+        ? "This block threw an error that nothing catches: \(text)"
+        : "The program stopped: \(text)"
+    }
+    switch signal {
+    case SIGSEGV, SIGBUS:
+      return "The program ran out of stack (a function that calls itself without end?), "
+        + "or of its \(limits.memory >> 30) GB of memory"
+    case SIGILL, SIGTRAP:
+      return "The program trapped: an overflow, a nil that was unwrapped, or an index out of range"
+    default: return "The program was stopped by signal \(signal)" + (errors.isEmpty ? "" : ": \(errors)")
+    }
+  }
+
+  /// The last lines that the program printed, as a hint to how far it came.
+  private var lastPrinted: String? {
+    let lines = String(decoding: run.printed.suffix(2000), as: UTF8.self).split(separator: "\n")
+    guard !lines.isEmpty else { return nil }
+    return "it last printed: " + lines.suffix(3).joined(separator: " ⏎ ")
+  }
+
+  private var lastBlock: Int {
+    run.records.reversed().lazy.compactMap {
+      if case .began(let block, _) = $0 { block } else { nil }
+    }.first ?? 0
+  }
+
+  private func atBlock(_ block: Int, _ message: String, help: String? = nil) -> Diagnostic {
+    let experiments = session.experiments
+    let experiment = experiments.indices.contains(block) ? experiments[block] : experiments.first ?? 0
+    let line = lesson.experiments[experiment].fenceLine
+    return lesson.diagnostic(at: Position(line: line, column: 1), message, help: help)
+  }
+
+  /// Seconds without needless digits.
+  static func text(_ seconds: Double) -> String {
+    seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+  }
+}

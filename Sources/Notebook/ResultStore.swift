@@ -1,0 +1,77 @@
+import Foundation
+import TranscriptFormat
+
+/// Results of sessions that were run before, one file each.
+///
+/// A file holds the whole key beside the result, so that two keys with one hash cannot be taken for
+/// each other, and a checksum, so that a damaged file is rebuilt and not believed.
+package struct ResultStore {
+  let folder: URL
+
+  package struct Result: Equatable, Sendable {
+    package var records: [Record]
+    package var printed: [UInt8]
+
+    package init(records: [Record], printed: [UInt8]) {
+      self.records = records
+      self.printed = printed
+    }
+  }
+
+  package init(in cache: URL) { folder = cache.appending(path: "results") }
+
+  /// The result under `key`, if there is one and it is whole.
+  package func result(for key: SessionKey) -> Result? {
+    guard let bytes = try? [UInt8](Data(contentsOf: file(of: key.text))) else { return nil }
+    let sections = Self.sections(of: bytes)
+    guard sections.count == 3, Array(key.text.utf8) == sections[0] else { return nil }
+    let records = Record.decode(sections[1])
+    guard case .ended = records.last else { return nil }
+    return Result(records: records, printed: sections[2])
+  }
+
+  /// Stores a result in one step; a reader sees the old file or the new one, whole.
+  package func store(_ result: Result, for key: SessionKey, session: String) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let body = Self.join([
+      Array(key.text.utf8), result.records.flatMap(\.encoded), result.printed,
+    ])
+    try Data(body).write(to: file(of: key.text), options: .atomic)
+    try Data(key.text.utf8).write(to: lastKeyFile(session), options: .atomic)
+  }
+
+  /// The key under which the session's last result was stored, to explain why it no longer fits.
+  package func lastKey(of session: String) -> String? {
+    try? String(contentsOf: lastKeyFile(session), encoding: .utf8)
+  }
+
+  private func file(of key: String) -> URL {
+    folder.appending(path: contentHash(key.utf8) + ".result")
+  }
+
+  private func lastKeyFile(_ session: String) -> URL {
+    folder.appending(path: contentHash(session.utf8) + ".key")
+  }
+
+  /// A checksum line, a line with the sections' lengths, and the sections.
+  private static func join(_ sections: [[UInt8]]) -> [UInt8] {
+    let body = sections.map { String($0.count) }.joined(separator: " ").utf8 + [10] + sections.joined()
+    return Array("gradus 1 \(contentHash(body))\n".utf8) + body
+  }
+
+  private static func sections(of bytes: [UInt8]) -> [[UInt8]] {
+    guard let end = bytes.firstIndex(of: 10) else { return [] }
+    let body = bytes[(end + 1)...]
+    guard bytes[..<end].elementsEqual("gradus 1 \(contentHash(body))".utf8),
+      let lengthsEnd = body.firstIndex(of: 10)
+    else { return [] }
+    let lengths = String(decoding: body[..<lengthsEnd], as: UTF8.self).split(separator: " ")
+      .compactMap { Int($0) }
+    var rest = body[(lengthsEnd + 1)...]
+    guard lengths.reduce(0, +) == rest.count else { return [] }
+    return lengths.map { length in
+      defer { rest = rest.dropFirst(length) }
+      return Array(rest.prefix(length))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Lessons
+
+/// The Swift file that a session becomes.
+///
+/// Every line of a lesson keeps its own position through `#sourceLocation`, and its column through
+/// padding, so that what the compiler says of it needs no translation.
+package struct SessionSource {
+  package private(set) var text = ""
+
+  /// The program that runs the session's experiments.
+  package init(running session: Session) {
+    for (index, experiment) in session.experiments.enumerated() {
+      begin(index)
+      add(session.lesson.experiments[experiment], of: session.lesson)
+      // What a value above the first running experiment needs is not there yet.
+      let last = index == session.experiments.count - 1
+      let end = last ? Int.max : session.experiments[index + 1]
+      let start = index == 0 ? 0 : experiment
+      for (index, value) in session.values.enumerated()
+      where (start..<end).contains(session.lesson.values[value].experiment) {
+        add(session.lesson.values[value], index, of: session.lesson)
+      }
+    }
+    leaveLesson()
+    text += "LessonProgram.end()\n"
+  }
+
+  /// The program that shows whether an experiment with `eval: false` compiles after what it
+  /// could use: everything above it that runs.
+  package init(checking experiment: Int, in session: Session) {
+    for above in session.experiments where above < experiment {
+      add(session.lesson.experiments[above], of: session.lesson)
+    }
+    add(session.lesson.experiments[experiment], of: session.lesson)
+  }
+
+  private mutating func begin(_ index: Int) {
+    leaveLesson()
+    text += "LessonProgram.begin(\(index))\n"
+  }
+
+  private mutating func leaveLesson() { text += "#sourceLocation()\n" }
+
+  private mutating func enter(_ lesson: Lesson, line: Int) {
+    text += "#sourceLocation(file: \"\(lesson.path.swiftLiteral)\", line: \(line))\n"
+  }
+
+  private mutating func add(_ experiment: Experiment, of lesson: Lesson) {
+    enter(lesson, line: experiment.position.line)
+    for (line, column) in zip(experiment.code, experiment.columns) {
+      text += line.isEmpty ? "\n" : String(repeating: " ", count: column - 1) + line + "\n"
+    }
+  }
+
+  private mutating func add(_ value: InlineValue, _ index: Int, of lesson: Lesson) {
+    enter(lesson, line: value.position.line)
+    let call = "_v(\(index),"
+    // "`{swift} " is as long as the call for three digits, so the column always holds.
+    let padding = max(0, value.position.column - 1 - call.utf8.count)
+    text += call + String(repeating: " ", count: padding) + value.expression + ")\n"
+  }
+}
+
+extension String {
+  /// The text with what would end or change a Swift string literal escaped.
+  fileprivate var swiftLiteral: String {
+    replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  }
+}

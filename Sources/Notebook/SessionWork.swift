@@ -1,0 +1,108 @@
+import Foundation
+import Lessons
+import TranscriptFormat
+
+/// A session whose result is not stored: to be compiled, and then run.
+struct SessionWork: Sendable {
+  let session: Session
+  let key: SessionKey
+  let notebook: Notebook
+  /// A folder of its own for the program.
+  let scratch: URL
+  /// The files of the course that it may read.
+  let readable: [String]
+
+  struct Compiled: Sendable {
+    var program: URL?
+    var diagnostics: [Diagnostic]
+  }
+
+  struct Result: Sendable {
+    /// Nil if the session failed.
+    var recorded: ResultStore.Result?
+    var diagnostics: [Diagnostic]
+  }
+
+  func compile() throws -> Compiled {
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let compiler = Compiler(toolchain: notebook.toolchain)
+    var compiled = Compiled(program: nil, diagnostics: [])
+    if !session.experiments.isEmpty {
+      let (program, messages) = try compiler.build(SessionSource(running: session), in: scratch)
+      compiled.program = program
+      compiled.diagnostics = diagnostics(messages, at: session.experiments[0])
+      guard program != nil else { return compiled }
+    }
+    for experiment in session.compiledOnly {
+      let source = SessionSource(checking: experiment, in: session)
+      compiled.diagnostics += diagnostics(try compiler.check(source, in: scratch), at: experiment)
+    }
+    return compiled
+  }
+
+  func run(_ compiled: Compiled, report: @escaping (Notebook.Event) -> Void) throws -> Result {
+    guard let program = compiled.program else {
+      let isEmpty = session.experiments.isEmpty && compiled.diagnostics.isEmpty
+      return Result(
+        recorded: isEmpty ? .init(records: [.ended(printedBytes: 0)], printed: []) : nil,
+        diagnostics: compiled.diagnostics)
+    }
+    let writable = scratch.appending(path: "files")
+    try FileManager.default.createDirectory(at: writable, withIntermediateDirectories: true)
+    let experiments = session.experiments.map { session.lesson.experiments[$0] }
+    let run = try ProgramRun(
+      program, in: notebook.folder,
+      timeouts: (experiments.map(\.options.timeout), session.lesson.sessionTimeout),
+      readable: readable.map { notebook.folder.appending(path: $0).path }, writable: writable,
+      toolchain: notebook.toolchain, limits: notebook.limits
+    ) { block in
+      guard experiments.indices.contains(block) else { return }
+      let experiment = experiments[block]
+      report(
+        .running(
+          lesson: session.lesson.path, line: experiment.fenceLine,
+          label: experiment.options.label ?? ""))
+    }
+    let failure = ProgramFailure(
+      session: session, run: run, program: program, toolchain: notebook.toolchain,
+      limits: notebook.limits)
+    let diagnostics = compiled.diagnostics + failure.diagnostics
+    try? FileManager.default.removeItem(at: scratch)
+    guard diagnostics.isEmpty else { return Result(recorded: nil, diagnostics: diagnostics) }
+    let records = run.records.claimsShifted { -session.blockLine($0) }
+    return Result(recorded: .init(records: records, printed: run.printed), diagnostics: [])
+  }
+
+  private func diagnostics(_ messages: [CompilerMessage], at experiment: Int) -> [Diagnostic] {
+    let line = session.lesson.experiments[experiment].fenceLine
+    return CompilerMessage.diagnostics(
+      messages, of: session.lesson, fallback: Position(line: line, column: 1))
+  }
+}
+
+extension Session {
+  /// The line of the lesson at which a block's code begins.
+  func blockLine(_ block: Int) -> Int {
+    experiments.indices.contains(block) ? lesson.experiments[experiments[block]].position.line : 0
+  }
+}
+
+extension [Record] {
+  /// The records with each claim's line moved by what `offset` gives for its block.
+  ///
+  /// Results are stored with lines that count from their block, so that text above may grow.
+  func claimsShifted(by offset: (_ block: Int) -> Int) -> [Record] {
+    var block = 0
+    return map { record in
+      switch record {
+      case .began(let next, _):
+        block = next
+        return record
+      case .output(.claim(var claim), let printedBytes):
+        claim.line += offset(block)
+        return .output(.claim(claim), printedBytes: printedBytes)
+      default: return record
+      }
+    }
+  }
+}

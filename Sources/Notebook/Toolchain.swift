@@ -1,0 +1,69 @@
+import Foundation
+import Lessons
+
+/// The Swift compiler and the engine's modules that lesson programs are built with.
+public struct Toolchain: Sendable {
+  /// The folder that holds `usr/bin/swift-frontend` and `usr/lib/swift`.
+  let usr: URL
+  /// What `swift-frontend --version` says.
+  let version: String
+  /// The folder of the engine's `.swiftmodule` files.
+  let modules: URL
+  /// The module maps of the C modules that they import.
+  let moduleMaps: [URL]
+  /// The shared library with the engine, the charts and the notebook's own functions.
+  let library: URL
+
+  /// What this machine lacks, as a sentence with the command that mends it.
+  public struct Missing: Error, CustomStringConvertible {
+    public let description: String
+  }
+
+  package init(usr: URL, version: String, modules: URL, moduleMaps: [URL], library: URL) {
+    self.usr = usr
+    self.version = version
+    self.modules = modules
+    self.moduleMaps = moduleMaps
+    self.library = library
+  }
+
+  /// Finds the compiler by `path` (the value of `PATH`) and the modules beside the tool itself.
+  public static func find(path: String, tool: URL) throws -> Toolchain {
+    guard
+      let compiler = path.split(separator: ":")
+        .map({ URL(fileURLWithPath: String($0)).appending(path: "swiftc") })
+        .first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
+    else {
+      throw Missing(
+        description:
+          "The Swift compiler is not on PATH. Lessons are compiled when the course is built: "
+          + "install Swift 6.3 from swift.org and make sure that `swiftc --version` works.")
+    }
+    let usr = compiler.resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let built = tool.resolvingSymlinksInPath().deletingLastPathComponent()
+    let modules = built.appending(path: "Modules")
+    guard FileManager.default.fileExists(atPath: modules.appending(path: "LessonKit.swiftmodule").path)
+    else {
+      throw Missing(
+        description:
+          "The modules that lessons import are not beside \(tool.path). Run `swift build -c release` "
+          + "in Gradus's own folder, and start the tool that it builds.")
+    }
+    return Toolchain(
+      usr: usr, version: try version(of: usr), modules: modules,
+      moduleMaps: ["TrainingKernels", "LessonTrace"].map {
+        built.appending(path: "\($0).build/module.modulemap")
+      },
+      library: try LessonLibrary.find(in: built, usr: usr))
+  }
+
+  private static func version(of usr: URL) throws -> String {
+    let frontend = usr.appending(path: "bin/swift-frontend").path
+    let result = try Command(frontend, ["--version"]).run()
+    guard result.end.exitCode == 0 else {
+      throw Missing(description: "`\(frontend) --version` fails: \(result.errors)")
+    }
+    return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Lessons
+
+/// What a program wrote to standard error, with the traces taken out of it.
+package struct ProgramErrors {
+  /// The text for a person.
+  package var text: String
+  /// The addresses of the last trap, and of the last throw, innermost call first.
+  package var trap: [String] = []
+  package var lastThrow: [String] = []
+
+  package init(_ errors: String) {
+    var lines: [Substring] = []
+    for line in errors.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = line.split(separator: " ").map(String.init)
+      guard let marker = words.first, marker.hasSuffix("\u{1}gradus-trace"), words.count >= 2 else {
+        lines.append(line)
+        continue
+      }
+      // A trace may follow a text that did not end its line.
+      let before = line.prefix { $0 != "\u{1}" }
+      if !before.isEmpty { lines.append(before) }
+      if words[1] == "trap" { trap = Array(words.dropFirst(2)) }
+      if words[1] == "throw" { lastThrow = Array(words.dropFirst(2)) }
+    }
+    text = lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// The line and column of the lesson that the innermost of the calls came from.
+  static func position(
+    of addresses: [String], in program: URL, lesson: Lesson, toolchain: Toolchain
+  ) -> Position? {
+    guard !addresses.isEmpty else { return nil }
+    let symbolizer = toolchain.usr.appending(path: "bin/llvm-symbolizer").path
+    let arguments =
+      ["--obj=\(program.path)", "--functions=none", "--no-inlines"] + addresses.map { "0x\($0)" }
+    guard let result = try? Command(symbolizer, arguments).run() else { return nil }
+    for line in result.output.split(separator: "\n") {
+      guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/), match.1.hasSuffix("/\(lesson.path)")
+        || String(match.1) == lesson.path, let row = Int(match.2), row > 0, let column = Int(match.3)
+      else { continue }
+      return Position(line: row, column: max(1, column))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+import Lessons
+import Testing
+
+import Notebook
+
+@Test func compilerMessagesAreReadWithTheirNotes() {
+  let output = """
+    lessons/03-x.md:42:7: error: cannot find 'ration' in scope; did you mean 'ratio'?
+    let x = ration
+            ^~~~~~
+    lessons/03-x.md:40:5: note: 'ratio' declared here
+    lessons/03-x.md:50:1: warning: unused
+    <unknown>:0: error: missing required module 'X'
+    """
+  let diagnostics = CompilerMessage.diagnostics(
+    CompilerMessage.parse(output), of: exampleLesson, fallback: Position(line: 9, column: 1))
+  #expect(
+    diagnostics.map(\.message) == [
+      "cannot find 'ration' in scope; did you mean 'ratio'?", "missing required module 'X'",
+    ])
+  #expect(diagnostics.map(\.position) == [Position(line: 42, column: 7), Position(line: 9, column: 1)])
+  #expect(diagnostics[0].help == "line 40: 'ratio' declared here")
+}
+
+@Test func tracesAreTakenOutOfWhatAProgramWrote() {
+  let errors = ProgramErrors(
+    """
+    careful
+    \u{1}gradus-trace throw 00000000000028a0
+    Swift/ErrorType.swift:254: Fatal error: Error raised at top level: Lesson.Bad()
+    \u{1}gradus-trace trap 0000000000002b71 00000000000023f0
+
+    """)
+  #expect(
+    errors.text
+      == "careful\nSwift/ErrorType.swift:254: Fatal error: Error raised at top level: Lesson.Bad()")
+  #expect(errors.lastThrow == ["00000000000028a0"])
+  #expect(errors.trap == ["0000000000002b71", "00000000000023f0"])
+}
+
+@Test(arguments: [
+  (
+    "Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range", 4,
+    "The program stopped: Index out of range"
+  ),
+  (
+    "Swift/ErrorType.swift:254: Fatal error: Error raised at top level: Lesson.Bad()", 4,
+    "This block threw an error that nothing catches: Lesson.Bad()"
+  ),
+  (
+    "", 11,
+    "The program ran out of stack (a function that calls itself without end?), "
+      + "or of its 4 GB of memory"
+  ),
+  (
+    "", 4, "The program trapped: an overflow, a nil that was unwrapped, or an index out of range"
+  ),
+  ("boom", 6, "The program was stopped by signal 6: boom"),
+])
+func aStopIsToldAsASentence(_ errors: String, _ signal: Int32, _ sentence: String) {
+  #expect(ProgramFailure.sentence(errors, signal: signal, limits: Limits()) == sentence)
+}

@@ -1,0 +1,45 @@
+internal import TrainingKernels
+
+/// The random numbers that belong to one name under one seed.
+///
+/// Number i is a function of (seed, name, i) and nothing else, so that no stream depends on what was
+/// drawn elsewhere: adding a layer or a data set leaves all others as they were.
+public struct RandomStream: Sendable {
+  let key: UInt64
+
+  /// The stream called `name` under `seed`.
+  public init(seed: Int, name: String) {
+    var name = name
+    key = name.withUTF8 { bytes in
+      tk_random_key(UInt64(bitPattern: Int64(seed)), bytes.baseAddress, bytes.count)
+    }
+  }
+
+  /// Number `index` of the stream, uniform in [0, 1).
+  public func uniform(_ index: Int) -> Double {
+    tk_random_uniform(key, UInt64(bitPattern: Int64(index)))
+  }
+
+  /// Number `index` of the stream, normal with mean 0 and variance 1.
+  public func normal(_ index: Int) -> Double {
+    tk_random_normal(key, UInt64(bitPattern: Int64(index)))
+  }
+
+  /// Number `index` of the stream, each of 0 ..< `bound` equally likely.
+  public func integer(_ index: Int, below bound: Int) -> Int {
+    min(Int(uniform(index) * Double(bound)), bound - 1)
+  }
+
+  /// The numbers 0 ..< `count` in random order (Fisher–Yates).
+  public func permutation(of count: Int) -> [Int] {
+    var order = Array(0..<count)
+    shuffle(&order)
+    return order
+  }
+
+  func shuffle(_ order: inout [Int]) {
+    for last in stride(from: order.count - 1, to: 0, by: -1) {
+      order.swapAt(last, integer(last, below: last + 1))
+    }
+  }
+}

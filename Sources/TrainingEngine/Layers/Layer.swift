@@ -1,0 +1,65 @@
+/// Whether a network learns from the batch at hand or is used as it is.
+public enum Mode: Sendable {
+  /// Batch norm uses the statistics of the batch and moves its running statistics toward them.
+  case training
+  /// Batch norm uses the statistics of the batch; nothing changes.
+  case batchStatistics
+  /// Batch norm uses its running statistics; nothing changes.
+  case runningStatistics
+}
+
+/// What probes look for in a layer.
+public enum LayerRole: Sendable {
+  /// A weighted sum of the inputs: its output is a pre-activation, whose gradient is δ.
+  case linear
+  /// A function applied to every pre-activation: its output is an activation.
+  case activation
+  /// A change of scale and center.
+  case normalization
+}
+
+/// One step of a network, from a batch of rows to a batch of rows.
+///
+/// A layer is a list of parameters and a function made of tensor operations; its derivative follows
+/// from theirs. It describes itself as the source that makes it.
+///
+/// ```swift
+/// final class Swish: Layer {
+///   let kind = "Swish", role = LayerRole.activation, parameters: [Parameter] = []
+///   var description: String { "Swish()" }
+///   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input * input.sigmoid() }
+/// }
+/// ```
+public protocol Layer: AnyObject, CustomStringConvertible {
+  /// The name of all layers of this kind: the third dense layer is called "Dense 3".
+  var kind: String { get }
+  /// What probes look for in this layer.
+  var role: LayerRole { get }
+  /// The numbers that training changes.
+  var parameters: [Parameter] { get }
+  /// The length of the rows that the layer expects; nil if any will do.
+  var inputColumns: Int? { get }
+  /// The length of the rows that the layer makes; nil if they are as long as those that come.
+  var outputColumns: Int? { get }
+  /// Gets numbers to remember from batch to batch, such as running statistics.
+  func prepare(precision: Precision)
+  /// What is wrong with a batch of so many examples; nil if nothing is.
+  func mistake(examples: Int, mode: Mode) -> String?
+  /// The output for a batch, one row an example.
+  func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor
+}
+
+extension Layer {
+  /// None.
+  public var parameters: [Parameter] { [] }
+  /// Any length.
+  public var inputColumns: Int? { nil }
+  /// As long as the input.
+  public var outputColumns: Int? { nil }
+  /// Nothing to remember.
+  public func prepare(precision: Precision) {}
+  /// Any number of examples is fine.
+  public func mistake(examples: Int, mode: Mode) -> String? { nil }
+  /// The number of numbers that training changes.
+  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+}

@@ -1,0 +1,91 @@
+internal import TrainingKernels
+
+/// How well a network does on a data set.
+public struct Evaluation: Sendable {
+  /// The mean loss over all examples.
+  public let loss: Double
+  /// The share of examples whose largest output is the one of their class.
+  public let accuracy: Double
+}
+
+extension Network {
+  /// Loss and accuracy over all of `data`, without learning anything.
+  ///
+  /// - Parameter mode: The statistics that batch norm uses: those gathered in training
+  ///   (`.runningStatistics`) or those of `data` itself (`.batchStatistics`).
+  public func evaluate(
+    on data: Dataset, minimizing loss: Loss = .crossEntropy,
+    using mode: Mode = .runningStatistics, file: StaticString = #filePath, line: UInt = #line
+  ) -> Evaluation {
+    checkFit(of: data, examples: data.count, to: loss, mode: mode, file, line)
+    let pass = Pass(
+      self, minimizing: loss, mode: mode, examples: data.count, features: data.features,
+      differentiates: false)
+    pass.load(data)
+    return Evaluation(loss: pass.forward(), accuracy: pass.accuracy)
+  }
+
+  /// The outputs for rows of inputs, one row each: for a classifier, one score a class.
+  public func callAsFunction(
+    _ inputs: [[Double]], using mode: Mode = .runningStatistics, file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> [[Double]] {
+    let data = Dataset(inputs: inputs, labels: [], file: file, line: line)
+    let probe = Loss.linearProbe(seed: 0)
+    checkFit(of: data, examples: data.count, to: probe, mode: mode, file, line)
+    let pass = Pass(
+      self, minimizing: probe, mode: mode, examples: data.count, features: data.features,
+      differentiates: false)
+    pass.load(data)
+    _ = pass.forward()
+    let outputs = pass.outputs[layers.count - 1]
+    return (0..<outputs.rows).map { outputs.row($0) }
+  }
+
+  func checkFit(
+    of data: Dataset, examples: Int, to loss: Loss, mode: Mode, _ file: StaticString, _ line: UInt
+  ) {
+    if let mistake = mistake(fitting: data, examples: examples, to: loss, mode: mode) {
+      stop(mistake, file, line)
+    }
+  }
+
+  package func mistake(
+    fitting data: Dataset, examples: Int, to loss: Loss, mode: Mode
+  ) -> Mistake? {
+    if let mistake = mistake(examples: examples, features: data.features, mode: mode) {
+      return mistake
+    }
+    guard loss.needsLabels else { return nil }
+    if data.labels.isEmpty { return .noLabels(loss.description) }
+    let last = layers.last { $0.outputColumns != nil }
+    guard let last, let outputs = last.outputColumns else { return nil }
+    return outputs < data.classes
+      ? .tooFewOutputs(last.description, outputs: outputs, classes: data.classes) : nil
+  }
+}
+
+extension Pass {
+  /// The share of examples of the last forward pass whose largest output is that of their label.
+  var accuracy: Double {
+    guard let outputs = outputs.last else { return 0 }
+    var best = [Int32](repeating: 0, count: outputs.rows)
+    tk_row_argmax(
+      outputs.precision.kernel, outputs.rows, outputs.columns, outputs.storage.start, &best)
+    let right = (0..<outputs.rows).filter { Int(best[$0]) == labels[$0] }.count
+    return Double(right) / Double(outputs.rows)
+  }
+}
+
+extension Mistake {
+  package static func noLabels(_ loss: String) -> Mistake {
+    Mistake(
+      "\(loss) compares outputs with labels, but the data has none; try .linearProbe(seed: 1).")
+  }
+
+  package static func tooFewOutputs(_ layer: String, outputs: Int, classes: Int) -> Mistake {
+    Mistake(
+      "\(layer) ends the network with \(outputs) outputs, but the data has \(classes) classes; "
+        + "write to: \(classes) in the last layer.")
+  }
+}

@@ -1,0 +1,51 @@
+internal import TrainingKernels
+
+/// What training makes small: a number computed from the outputs of a network and the labels.
+///
+/// A loss is an expression of tensors; its derivative follows from theirs.
+///
+/// ```swift
+/// extension Loss {
+///   static let meanOutput = Loss("meanOutput") { outputs, _ in outputs.average() }
+/// }
+/// ```
+public struct Loss: Sendable, CustomStringConvertible {
+  /// The source that makes it.
+  public let description: String
+  let needsLabels: Bool
+  let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
+
+  /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and their labels.
+  public init(
+    _ name: String, needsLabels: Bool = false,
+    compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
+  ) {
+    description = ".\(name)"
+    self.needsLabels = needsLabels
+    self.compute = compute
+  }
+
+  /// The mean over the examples of −log softmax(outputs)[label].
+  ///
+  /// Guessing among c classes costs ln c.
+  public static let crossEntropy = Loss("crossEntropy", needsLabels: true) { outputs, labels in
+    Tensor(SoftmaxCrossEntropy(of: outputs, labels))
+  }
+
+  /// The mean of (output − target)² over examples and outputs, where the target is 1 in the column
+  /// of the label and 0 elsewhere.
+  public static let squaredError = Loss("squaredError", needsLabels: true) { outputs, labels in
+    Tensor(SquaredError(of: outputs, labels))
+  }
+
+  /// Σ output · direction, for normally distributed directions that the seed fixes.
+  ///
+  /// Not to be minimized but to look at a backward pass without a loss function's own quirks: the
+  /// gradient that enters the last layer is the same whatever the network does.
+  public static func linearProbe(seed: Int) -> Loss {
+    let key = RandomStream(seed: seed, name: "linear probe").key
+    return Loss("linearProbe(seed: \(seed))") { outputs, _ in
+      Tensor(LinearFunctional(of: outputs, key: key))
+    }
+  }
+}

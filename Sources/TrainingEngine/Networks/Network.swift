@@ -1,0 +1,137 @@
+/// A list of layers, each fed with the output of the one before.
+///
+/// Randomness enters by the seed and nowhere else: each parameter has a random stream of its own,
+/// keyed by the seed and its name ("Dense 3 weights"), so that the same seed gives the same network
+/// on every machine, and adding a layer leaves the weights of the others as they were.
+///
+/// ```swift
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 16)
+///   Sigmoid()
+///   for _ in 1...9 {
+///     Dense(from: 16, to: 16)
+///     Sigmoid()
+///   }
+///   Dense(from: 16, to: 2)
+/// }
+/// ```
+public final class Network: CustomStringConvertible {
+  /// What the random streams are keyed by.
+  public let seed: Int
+  /// How numbers are stored.
+  public let precision: Precision
+  /// The layers, from input to output.
+  public let layers: [any Layer]
+  /// The name of each layer: its kind and its number among its kind, "Dense 3".
+  public let names: [String]
+  let store: ParameterStore
+
+  /// A network of the layers between the braces.
+  public init(
+    seed: Int, precision: Precision = .float, file: StaticString = #filePath, line: UInt = #line,
+    @NetworkBuilder _ layers: () -> [any Layer]
+  ) {
+    let layers = layers()
+    check(!layers.isEmpty, .emptyNetwork, file, line)
+    if let mistake = Network.mistake(in: layers) { stop(mistake, file, line) }
+    self.seed = seed
+    self.precision = precision
+    self.layers = layers
+    names = Network.names(of: layers)
+    store = ParameterStore(
+      zip(layers, names).flatMap { layer, name in
+        layer.parameters.map { ($0, "\(name) \($0.name)") }
+      }, seed: seed, precision: precision)
+    for layer in layers { layer.prepare(precision: precision) }
+  }
+
+  /// Every parameter, from the first layer to the last.
+  public var parameters: [Parameter] { store.parameters }
+
+  /// The number of numbers that training changes.
+  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+
+  /// The source that makes the network, with the number of parameters of each layer.
+  public var description: String {
+    let precision = precision == .float ? "" : ", precision: .double"
+    let lines = layers.map { layer in
+      let count = layer.parameterCount
+      return "  \(layer.description)" + (count == 0 ? "\n" : "  // \(count) parameters\n")
+    }
+    return
+      "Network(seed: \(seed)\(precision)) {\n\(lines.joined())}  // \(parameterCount) parameters"
+  }
+
+  private static func names(of layers: [any Layer]) -> [String] {
+    var kinds: [(kind: String, count: Int)] = []
+    return layers.map { layer in
+      let kind = layer.kind
+      if let index = kinds.firstIndex(where: { $0.kind == kind }) {
+        kinds[index].count += 1
+        return "\(kind) \(kinds[index].count)"
+      }
+      kinds.append((kind, 1))
+      return "\(kind) 1"
+    }
+  }
+
+  /// What is wrong with how the layers follow one another.
+  package static func mistake(in layers: [any Layer]) -> Mistake? {
+    var columns: Int?
+    var maker = ""
+    for (index, layer) in layers.enumerated() {
+      if layer.parameters.contains(where: { $0.hasValue })
+        || layers[..<index].contains(where: { $0 === layer })
+      {
+        return .layerUsedTwice(layer.description)
+      }
+      if let columns, let expected = layer.inputColumns, columns != expected {
+        return .layerExpects(layer.description, expected, got: columns, from: maker)
+      }
+      if let made = layer.outputColumns ?? layer.inputColumns {
+        columns = made
+        maker = layer.description
+      }
+    }
+    return nil
+  }
+
+  /// What is wrong with sending `examples` rows of `features` numbers through the network.
+  package func mistake(examples: Int, features: Int, mode: Mode) -> Mistake? {
+    for layer in layers {
+      if let expected = layer.inputColumns {
+        if expected != features {
+          return .dataDoesNotFit(layer.description, expected, got: features)
+        }
+        break
+      }
+    }
+    for layer in layers {
+      if let sentence = layer.mistake(examples: examples, mode: mode) { return Mistake(sentence) }
+    }
+    return nil
+  }
+}
+
+extension Mistake {
+  package static let emptyNetwork = Mistake(
+    "A network needs at least one layer: Network(seed: 1) { Dense(from: 2, to: 2) }.")
+
+  package static func layerUsedTwice(_ layer: String) -> Mistake {
+    Mistake("\(layer) already belongs to a network; write \(layer) again to make a new layer.")
+  }
+
+  package static func layerExpects(
+    _ layer: String, _ expected: Int, got columns: Int, from maker: String
+  ) -> Mistake {
+    Mistake(
+      "\(layer) expects rows of \(expected) numbers, but gets rows of \(columns) from \(maker).")
+  }
+
+  package static func dataDoesNotFit(_ layer: String, _ expected: Int, got features: Int) -> Mistake
+  {
+    Mistake(
+      "\(layer) expects rows of \(expected) numbers, but the data has rows of \(features); "
+        + "write from: \(features) in the first layer, or choose other data.")
+  }
+}

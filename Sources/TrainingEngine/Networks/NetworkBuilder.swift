@@ -1,0 +1,18 @@
+/// Collects the layers written between the braces of a ``Network``; `for` and `if` work as usual.
+@resultBuilder
+public enum NetworkBuilder {
+  /// A layer written on a line of its own.
+  public static func buildExpression(_ layer: any Layer) -> [any Layer] { [layer] }
+  /// A list of layers made elsewhere.
+  public static func buildExpression(_ layers: [any Layer]) -> [any Layer] { layers }
+  /// The lines of a block.
+  public static func buildBlock(_ parts: [any Layer]...) -> [any Layer] { parts.flatMap { $0 } }
+  /// The rounds of a loop.
+  public static func buildArray(_ parts: [[any Layer]]) -> [any Layer] { parts.flatMap { $0 } }
+  /// An `if` without `else`.
+  public static func buildOptional(_ part: [any Layer]?) -> [any Layer] { part ?? [] }
+  /// The first branch.
+  public static func buildEither(first part: [any Layer]) -> [any Layer] { part }
+  /// The second branch.
+  public static func buildEither(second part: [any Layer]) -> [any Layer] { part }
+}

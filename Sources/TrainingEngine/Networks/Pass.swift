@@ -1,0 +1,57 @@
+/// A network applied to batches of one size: the buffers, the layers' outputs and the loss.
+///
+/// The first `forward()` records the plan; all others replay it and allocate nothing.
+final class Pass {
+  let network: Network
+  let loss: Loss
+  let mode: Mode
+  let input: Tensor
+  let labels: Labels
+  let differentiates: Bool
+  private(set) var outputs: [Tensor] = []
+  private var recorded: (loss: Tensor, plan: Plan)?
+
+  init(
+    _ network: Network, minimizing loss: Loss, mode: Mode, examples: Int, features: Int,
+    differentiates: Bool = true
+  ) {
+    self.network = network
+    self.loss = loss
+    self.mode = mode
+    self.differentiates = differentiates
+    input = Tensor(
+      rows: examples, columns: features, precision: network.precision, tracksGradient: false)
+    labels = Labels(count: examples)
+  }
+
+  /// Computes the outputs of all layers, and the loss.
+  func forward() -> Double {
+    if let recorded {
+      recorded.plan.forward()
+      return recorded.loss.storage[0]
+    }
+    var tensor = input
+    for layer in network.layers {
+      tensor = layer(tensor, mode)
+      outputs.append(tensor)
+    }
+    let loss = loss.compute(tensor, labels)
+    recorded = (loss, Plan(computing: loss, isRecorded: true, differentiates: differentiates))
+    return loss.storage[0]
+  }
+
+  /// Computes the gradients of the last `forward()`.
+  func backward() {
+    recorded?.plan.backward()
+  }
+
+  /// The loss of the last `forward()`.
+  var lossValue: Double { recorded?.loss.storage[0] ?? .nan }
+
+  /// Fills the batch with the first rows of `data`.
+  func load(_ data: Dataset) {
+    for index in 0..<input.count { input.storage[index] = data.flat[index] }
+    guard !data.labels.isEmpty else { return }
+    for index in 0..<labels.count { labels[index] = data.labels[index] }
+  }
+}

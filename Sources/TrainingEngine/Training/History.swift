@@ -1,0 +1,57 @@
+/// What a run recorded.
+public struct History: Sendable {
+  /// The number of steps that were computed.
+  public private(set) var stepCount = 0
+  /// The loss of the last step that was computed; NaN before any.
+  public private(set) var lastLoss = Double.nan
+  /// The steps whose update was left out because the gradient to clip was not finite.
+  public internal(set) var skippedSteps: [Int] = []
+  /// The first tensor that held a NaN or an infinity, and when; nil if none did.
+  public internal(set) var firstNonFinite: NonFinite?
+  /// The step at which the run stopped because the loss or the gradient was not finite; nil if it
+  /// went on to its end.
+  public internal(set) var divergedAt: Int?
+  private let probes: [Probe]
+  private var samples: [[Sample]]
+  private let interval: Int
+
+  init(recording probes: [Probe], every interval: Int) {
+    let measuresLoss = probes.contains { $0.name == Probe.loss.name }
+    self.probes = measuresLoss ? probes : [.loss] + probes
+    self.interval = interval
+    samples = self.probes.map { _ in [] }
+  }
+
+  /// The samples of a probe, step by step, and within a step from input to output.
+  ///
+  /// The loss is always recorded; everything else must have been asked for: `recording: .delta`.
+  public subscript(
+    probe: Probe, file: StaticString = #filePath, line: UInt = #line
+  ) -> [Sample] {
+    guard let index = probes.firstIndex(where: { $0.name == probe.name }) else {
+      stop(.notRecorded(probe.name, recorded: probes.map { $0.name }), file, line)
+    }
+    return samples[index]
+  }
+
+  mutating func record(_ step: Step) {
+    stepCount = step.index + 1
+    lastLoss = step.loss
+    guard step.index % interval == 0 || !step.loss.isFinite else { return }
+    for (index, probe) in probes.enumerated() {
+      for (place, reading) in probe.measure(step).enumerated() {
+        samples[index].append(
+          Sample(step: step.index, layer: place + 1, name: reading.name, value: reading.value))
+      }
+    }
+  }
+}
+
+extension Mistake {
+  package static func notRecorded(_ probe: String, recorded: [String]) -> Mistake {
+    let names = recorded.map { ".\($0)" }.joined(separator: ", ")
+    return Mistake(
+      "This history did not record .\(probe), only \(names); add it where the run is made: "
+        + "recording: .\(probe).")
+  }
+}

@@ -1,0 +1,33 @@
+/// The first tensor of a run that held a NaN or an infinity.
+public struct NonFinite: Sendable, Equatable, CustomStringConvertible {
+  /// The name of the tensor: "Dense 7 output", "Dense 2 weights gradient", "loss".
+  public let tensor: String
+  /// The step, from 0.
+  public let step: Int
+
+  /// For example "Dense 7 output at step 3".
+  public var description: String { "\(tensor) at step \(step)" }
+}
+
+extension Pass {
+  /// The first non-finite tensor in the order of computing: forward, the loss, backward.
+  func firstNonFinite(atStep step: Int) -> NonFinite? {
+    let named = Array(zip(network.layers, network.names))
+    for (index, (layer, name)) in named.enumerated() {
+      for parameter in layer.parameters where !parameter.value.isFinite {
+        return NonFinite(tensor: parameter.fullName, step: step)
+      }
+      if !outputs[index].isFinite { return NonFinite(tensor: "\(name) output", step: step) }
+    }
+    if !lossValue.isFinite { return NonFinite(tensor: "loss", step: step) }
+    for (index, (layer, name)) in named.enumerated().reversed() {
+      if let gradients = outputs[index].gradients, !gradients.isFinite {
+        return NonFinite(tensor: "\(name) output gradient", step: step)
+      }
+      for parameter in layer.parameters where !parameter.value.gradient.isFinite {
+        return NonFinite(tensor: "\(parameter.fullName) gradient", step: step)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,91 @@
+/// Something to measure at a step: a name and a function from a step to numbers, one a layer.
+///
+/// ```swift
+/// extension Probe {
+///   static let deadUnits = Probe("Dead units") { step in
+///     step.layers
+///       .filter { $0.layer is ReLU }
+///       .map { ($0.name, $0.output.fractionOfUnits { unit in unit.allSatisfy { $0 == 0 } }) }
+///   }
+/// }
+/// ```
+public struct Probe: Sendable {
+  /// What a history is asked for.
+  public let name: String
+  let measure: @Sendable (_ step: Step) -> [(name: String, value: Double)]
+
+  /// A probe that measures several numbers, each with a name, from input to output.
+  public init(
+    _ name: String, measure: @escaping @Sendable (_ step: Step) -> [(name: String, value: Double)]
+  ) {
+    self.name = name
+    self.measure = measure
+  }
+
+  /// A probe that measures a single number.
+  public init(_ name: String, measure: @escaping @Sendable (_ step: Step) -> Double) {
+    self.name = name
+    self.measure = { step in [(name, measure(step))] }
+  }
+}
+
+// Of the whole network
+extension Probe {
+  /// The loss of the batch, before the update.
+  public static let loss = Probe("loss") { $0.loss }
+
+  /// The share of the batch that is classified correctly, before the update.
+  public static let accuracy = Probe("accuracy") { $0.accuracy }
+
+  /// The length √Σg² of all gradients together, before clipping.
+  public static let totalGradientNorm = Probe("totalGradientNorm") { $0.totalGradientNorm }
+}
+
+// Of each layer with weights
+extension Probe {
+  /// |δ|: the length of the derivative of the loss with respect to the pre-activations, at each
+  /// dense layer.
+  public static let delta = Probe("delta") { step in
+    step.linearLayers.map { ($0.name, $0.outputGradient.norm) }
+  }
+
+  /// |dL/dW| of each dense layer, before clipping.
+  public static let gradientNorm = Probe("gradientNorm") { step in
+    step.linearLayers.map { ($0.name, $0.weightGradient?.norm ?? 0) }
+  }
+
+  /// |W| of each dense layer, before the update.
+  public static let weightNorm = Probe("weightNorm") { step in
+    step.linearLayers.map { ($0.name, $0.weights?.norm ?? 0) }
+  }
+
+  /// |ΔW| / |W| of each dense layer: how far this step moves the weights, relative to their length.
+  public static let updateRatio = Probe("updateRatio") { step in
+    step.linearLayers.map { ($0.name, $0.updateRatio) }
+  }
+}
+
+// Of each activation
+extension Probe {
+  /// The mean of the outputs of each activation layer.
+  public static let activationMean = Probe("activationMean") { step in
+    step.activationLayers.map { ($0.name, $0.output.mean) }
+  }
+
+  /// The standard deviation of the outputs of each activation layer.
+  public static let activationDeviation = Probe("activationDeviation") { step in
+    step.activationLayers.map { ($0.name, $0.output.deviation) }
+  }
+
+  /// The share of outputs that are exactly 0, in each activation layer.
+  public static let zeroFraction = Probe("zeroFraction") { step in
+    step.activationLayers.map { ($0.name, $0.output.zeroFraction) }
+  }
+
+  /// The share of outputs with |a| > `limit`, in each activation layer.
+  public static func saturatedFraction(beyond limit: Double = 0.97) -> Probe {
+    Probe("saturatedFraction(beyond: \(source(limit)))") { step in
+      step.activationLayers.map { ($0.name, $0.output.fraction(beyond: limit)) }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import TrainingKernels
+
+/// The state of one training run.
+///
+/// A step is a forward and a backward pass; its update is applied when the next step is asked for,
+/// so that whoever holds a step sees parameters, gradients and loss that belong together.
+final class Run {
+  let pass: Pass
+  let optimizer: Optimizer
+  private(set) var skippedSteps: [Int] = []
+  private(set) var firstNonFinite: NonFinite?
+  /// The step at which the run came to nothing.
+  private(set) var divergedAt: Int?
+  private let batches: Batches
+  private let isWholeSet: Bool
+  private let updater: Updater
+  private let stepCount: Int
+  private let stopsWhenNotFinite: Bool
+  private var index = -1
+  private var squaredNorm: Double?
+  private var change: Storage?
+
+  init(
+    _ pass: Pass, _ batches: Batches, isWholeSet: Bool, optimizer: Optimizer, stepCount: Int,
+    stopsWhenNotFinite: Bool
+  ) {
+    self.pass = pass
+    self.batches = batches
+    self.isWholeSet = isWholeSet
+    self.optimizer = optimizer
+    self.stepCount = stepCount
+    self.stopsWhenNotFinite = stopsWhenNotFinite
+    updater = optimizer.makeUpdater(pass.network.store)
+  }
+
+  /// Applies the update of the step before, then computes the next one.
+  func next() -> Step? {
+    if index >= 0 && index < stepCount { update() }
+    guard index + 1 < stepCount, divergedAt == nil || !stopsWhenNotFinite else {
+      index = stepCount
+      return nil
+    }
+    index += 1
+    squaredNorm = nil
+    if !isWholeSet || index == 0 { batches.load(index, into: pass) }
+    let loss = pass.forward()
+    pass.backward()
+    if !loss.isFinite { diverge() }
+    return Step(index: index, epoch: index / batches.perEpoch, loss: loss, pass: pass, run: self)
+  }
+
+  /// The length of all gradients together, before clipping.
+  var gradientNorm: Double {
+    if let squaredNorm { return squaredNorm.squareRoot() }
+    let square = pass.squaredGradientNorm
+    squaredNorm = square
+    return square.squareRoot()
+  }
+
+  /// |ΔW| / |W| of the update that this step will make.
+  func updateRatio(of parameter: Parameter) -> Double {
+    let store = pass.network.store
+    let change = change ?? Storage(count: store.values.count, precision: store.values.precision)
+    self.change = change
+    let scale = clippingScale
+    guard scale.isFinite else { return 0 }
+    updater.preview(scale: scale, decay: optimizer.decay, in: change)
+    let value = parameter.value
+    let offset = value.storage.start - store.values.start
+    let square = tk_sum_of_squares(
+      change.precision.kernel, parameter.count, change.start + offset)
+    return square.squareRoot() / value.norm
+  }
+
+  private func update() {
+    let scale = clippingScale
+    guard scale.isFinite else {
+      skippedSteps.append(index)
+      noteNonFinite()
+      return
+    }
+    let square = updater.apply(scale: scale, decay: optimizer.decay)
+    if !square.isFinite { diverge() }
+  }
+
+  /// What the gradient is multiplied by: 1, or less where it is too long; NaN where it has no length.
+  private var clippingScale: Double {
+    guard let limit = optimizer.maximumNorm else { return 1 }
+    let norm = gradientNorm
+    guard norm.isFinite else { return .nan }
+    return norm > limit ? limit / norm : 1
+  }
+
+  private func diverge() {
+    noteNonFinite()
+    if divergedAt == nil { divergedAt = index }
+  }
+
+  private func noteNonFinite() {
+    if firstNonFinite == nil { firstNonFinite = pass.firstNonFinite(atStep: index) }
+  }
+}
+
+extension Pass {
+  var squaredGradientNorm: Double {
+    let gradients = network.store.gradients
+    return tk_sum_of_squares(gradients.precision.kernel, gradients.count, gradients.start)
+  }
+}

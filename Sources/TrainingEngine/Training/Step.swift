@@ -1,0 +1,69 @@
+/// One step of training: a forward and a backward pass, before the update.
+///
+/// What a step gives access to are the buffers of the pass itself: parameters, outputs and gradients
+/// belong together. The update is applied when the loop asks for the next step, which then fills the
+/// same buffers anew; copy what you want to keep.
+public struct Step {
+  /// The number of the step, from 0.
+  public let index: Int
+  /// The number of the pass over the data that the step belongs to, from 0.
+  public let epoch: Int
+  /// The loss of this batch, before the update.
+  public let loss: Double
+  let pass: Pass
+  let run: Run?
+
+  /// The network.
+  public var network: Network { pass.network }
+
+  /// The share of this batch that the network classifies correctly.
+  public var accuracy: Double { pass.accuracy }
+
+  /// The length √Σg² of the gradients of all parameters together, before any clipping.
+  public var totalGradientNorm: Double {
+    run?.gradientNorm ?? pass.squaredGradientNorm.squareRoot()
+  }
+
+  /// Each layer, from input to output, with what it computed.
+  public var layers: [LayerStep] {
+    pass.network.layers.indices.map { index in
+      LayerStep(
+        name: pass.network.names[index], layer: pass.network.layers[index],
+        output: pass.outputs[index], run: run)
+    }
+  }
+
+  /// The layers whose output is a pre-activation.
+  public var linearLayers: [LayerStep] { layers.filter { $0.layer.role == .linear } }
+
+  /// The layers whose output is an activation.
+  public var activationLayers: [LayerStep] { layers.filter { $0.layer.role == .activation } }
+}
+
+/// What one layer computed in one step.
+public struct LayerStep {
+  /// Its kind and its number among its kind: "Dense 3".
+  public let name: String
+  /// The layer itself.
+  public let layer: any Layer
+  /// Its output, one row an example.
+  public let output: Tensor
+  let run: Run?
+
+  /// The derivative of the loss with respect to the output; of a dense layer, this is δ.
+  public var outputGradient: Tensor { output.gradient }
+
+  /// The first parameter of the layer: the weights of a dense layer.
+  public var weights: Tensor? { layer.parameters.first?.value }
+
+  /// The derivative of the loss with respect to ``weights``.
+  public var weightGradient: Tensor? { layer.parameters.first?.value.gradient }
+
+  /// |ΔW| / |W|, the length of the change that this step makes to the weights, relative to theirs.
+  ///
+  /// It is 0 where nothing is updated.
+  public var updateRatio: Double {
+    guard let run, let weights = layer.parameters.first else { return 0 }
+    return run.updateRatio(of: weights)
+  }
+}

@@ -1,0 +1,82 @@
+extension Network {
+  /// Trains, and records what is asked for. It is sugar for this loop:
+  ///
+  /// ```swift
+  /// for step in network.training(on: data, minimizing: loss, using: optimizer, steps: steps) {
+  ///   history.record(step)
+  ///   if !step.loss.isFinite { break }
+  /// }
+  /// ```
+  ///
+  /// A run stops at the first loss or gradient that is not finite; the history says at which step
+  /// and in which tensor. It goes on with `stoppingWhenNotFinite: false`.
+  ///
+  /// - Parameters:
+  ///   - batch: The number of examples a step; all if not given.
+  ///   - recording: What to measure besides the loss.
+  ///   - interval: Measures at every so many steps.
+  @discardableResult
+  public func train(
+    on data: Dataset, minimizing loss: Loss, using optimizer: Optimizer, batch: Int? = nil,
+    shuffled: Bool = true, shuffleSeed: Int? = nil, steps: Int, recording probes: Probe...,
+    every interval: Int = 1, stoppingWhenNotFinite: Bool = true, file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> History {
+    record(
+      training(
+        data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
+        stopsWhenNotFinite: stoppingWhenNotFinite, file, line
+      ) { _ in steps },
+      probes, every: interval)
+  }
+
+  /// As above, for a number of passes over the data; a last batch that is not full is left out.
+  @discardableResult
+  public func train(
+    on data: Dataset, minimizing loss: Loss, using optimizer: Optimizer, batch: Int? = nil,
+    shuffled: Bool = true, shuffleSeed: Int? = nil, epochs: Int, recording probes: Probe...,
+    every interval: Int = 1, stoppingWhenNotFinite: Bool = true, file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> History {
+    record(
+      training(
+        data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
+        stopsWhenNotFinite: stoppingWhenNotFinite, file, line
+      ) { perEpoch in epochs * perEpoch },
+      probes, every: interval)
+  }
+
+  /// One forward and one backward pass over all of `data`, without any update.
+  ///
+  /// ```swift
+  /// let inputs = Dataset.gaussian(count: 1, features: 256, normalized: true, seed: 1)
+  /// network.probe(on: inputs, minimizing: .linearProbe(seed: 1), recording: .delta)[.delta]
+  /// ```
+  public func probe(
+    on data: Dataset, minimizing loss: Loss, recording probes: Probe...,
+    file: StaticString = #filePath, line: UInt = #line
+  ) -> History {
+    checkFit(of: data, examples: data.count, to: loss, mode: .batchStatistics, file, line)
+    let pass = Pass(
+      self, minimizing: loss, mode: .batchStatistics, examples: data.count,
+      features: data.features)
+    pass.load(data)
+    let value = pass.forward()
+    pass.backward()
+    var history = History(recording: probes, every: 1)
+    history.record(Step(index: 0, epoch: 0, loss: value, pass: pass, run: nil))
+    history.firstNonFinite =
+      value.isFinite && pass.squaredGradientNorm.isFinite ? nil : pass.firstNonFinite(atStep: 0)
+    return history
+  }
+
+  private func record(_ training: Training, _ probes: [Probe], every interval: Int) -> History {
+    var history = History(recording: probes, every: interval)
+    let run = training.makeRun()
+    while let step = run.next() { history.record(step) }
+    history.skippedSteps = run.skippedSteps
+    history.firstNonFinite = run.firstNonFinite
+    history.divergedAt = run.divergedAt
+    return history
+  }
+}

@@ -1,0 +1,135 @@
+import Lessons
+
+extension LessonBody {
+  mutating func blocks(_ blocks: [Block]) -> HTML {
+    var result: HTML = ""
+    for block in blocks { result += html(block) }
+    return result
+  }
+
+  private mutating func html(_ block: Block) -> HTML {
+    switch block {
+    case .heading(let level, let id, let inlines): heading(level, id, inlines)
+    case .paragraph(let inlines): "<p>\(self.inlines(inlines))</p>\n"
+    case .list(let list): html(list)
+    case .quote(let blocks): "<blockquote>\n\(self.blocks(blocks))</blockquote>\n"
+    case .alert(let alert, let blocks): html(alert, blocks)
+    case .table(let table): html(table)
+    case .code(let language, let text): html(code: text, language: language)
+    case .experiment(let index): experiment(index)
+    case .math(let formula):
+      """
+      <div class="formula" role="group" aria-label="Formula" tabindex="0">\
+      \(context.formulas.html(formula, display: true))</div>
+
+      """
+    case .container(let container, let blocks): html(container, blocks)
+    case .thematicBreak: "<hr />\n"
+    case .html(let source):
+      context.allowsHTML
+        ? HTML(verbatim: source) : "<pre class=\"code\"><code>\(source)</code></pre>\n"
+    }
+  }
+
+  /// The permanent link stands beside the heading, so that it is no part of the heading's name.
+  private mutating func heading(_ level: Int, _ id: String, _ inlines: [Inline]) -> HTML {
+    let title = self.inlines(inlines)
+    sections.append(Section(level: level, id: id, title: outline(inlines)))
+    let tag: HTML = "h\(min(max(level, 2), 6))"
+    let name = inlines.plainText
+    return """
+      <div class="heading"><\(tag) id="\(id)">\(title)</\(tag)>\
+      <a class="anchor" href="#\(id)" aria-label="Permanent link to “\(name)”">#</a></div>
+
+      """
+  }
+
+  private mutating func html(_ list: Block.List) -> HTML {
+    var items: HTML = ""
+    for item in list.items {
+      var contents: HTML = ""
+      for block in item.blocks {
+        if list.isTight, case .paragraph(let inlines) = block {
+          contents += self.inlines(inlines)
+        } else {
+          contents += html(block)
+        }
+      }
+      switch item.isDone {
+      case nil: items += "<li>\(contents)</li>\n"
+      case let isDone?:
+        let state: HTML = isDone ? "aria-label=\"Done\" checked=\"\"" : "aria-label=\"Not done\""
+        items += """
+          <li class="task"><input type="checkbox" disabled="" \(state) /> \(contents)</li>
+
+          """
+      }
+    }
+    guard let start = list.start else { return "<ul>\n\(items)</ul>\n" }
+    return start == 1 ? "<ol>\n\(items)</ol>\n" : "<ol start=\"\(start)\">\n\(items)</ol>\n"
+  }
+
+  private mutating func html(_ alert: Block.Alert, _ blocks: [Block]) -> HTML {
+    """
+    <div class="alert \(alert.rawValue)" role="note">
+    <p class="title">\(alert.rawValue.prefix(1).uppercased() + alert.rawValue.dropFirst())</p>
+    \(self.blocks(blocks))</div>
+
+    """
+  }
+
+  private mutating func html(_ container: Block.Container, _ blocks: [Block]) -> HTML {
+    let id: HTML = container.id.map { " id=\"\($0)\"" } ?? ""
+    let contents = self.blocks(blocks)
+    switch container.kind {
+    case .aside:
+      let title: HTML = container.title.map { "<p class=\"title\">\($0)</p>\n" } ?? ""
+      return "<div class=\"aside\" role=\"note\"\(id)>\n\(title)\(contents)</div>\n"
+    case .lecture:
+      let verdict: HTML =
+        container.verdict.map { " <span class=\"verdict \($0.rawValue)\">\($0.rawValue)</span>" }
+        ?? ""
+      return """
+        <div class="lecture" role="note"\(id)>
+        <p class="title">\(container.title ?? "What the lecture said")\(verdict)</p>
+        \(contents)</div>
+
+        """
+    }
+  }
+
+  private mutating func html(_ table: Block.TextTable) -> HTML {
+    func cell(_ tag: HTML, _ column: Int, _ contents: HTML) -> HTML {
+      let alignment = column < table.alignments.count ? table.alignments[column] : .none
+      let style: HTML =
+        switch alignment {
+        case .none: ""
+        case .left: " class=\"left\""
+        case .center: " class=\"center\""
+        case .right: " class=\"right\""
+        }
+      let scope: HTML = tag == "th" ? " scope=\"col\"" : ""
+      return "<\(tag)\(scope)\(style)>\(contents)</\(tag)>"
+    }
+    var head: HTML = ""
+    for (column, inlines) in table.header.enumerated() {
+      head += cell("th", column, self.inlines(inlines))
+    }
+    var body: HTML = ""
+    for row in table.rows {
+      body += "<tr>"
+      for (column, inlines) in row.enumerated() {
+        body += cell("td", column, self.inlines(inlines))
+      }
+      body += "</tr>\n"
+    }
+    return """
+      <div class="scroll" role="group" aria-label="Table" tabindex="0"><table>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(body)</tbody>
+      </table></div>
+
+      """
+  }
+}

@@ -1,0 +1,41 @@
+import Lessons
+
+extension LessonBody {
+  mutating func footnoteReference(_ index: Int) -> HTML {
+    guard lesson.footnotes.indices.contains(index) else { return "" }
+    footnoteReferences[index] += 1
+    let id = referenceID(index, footnoteReferences[index])
+    return """
+      <sup><a id="\(id)" href="#footnote.\(index + 1)" role="doc-noteref" \
+      aria-label="Footnote \(index + 1)">\(index + 1)</a></sup>
+      """
+  }
+
+  /// The list at the end, each note with links back to where it was referred to.
+  mutating func footnotes() -> HTML {
+    guard !lesson.footnotes.isEmpty else { return "" }
+    var items: HTML = ""
+    for (index, footnote) in lesson.footnotes.enumerated() {
+      let text = blocks(footnote.blocks)
+      let links = (0..<footnoteReferences[index]).map { reference -> HTML in
+        """
+        <a href="#\(referenceID(index, reference + 1))" role="doc-backlink" \
+        aria-label="Back to reference \(reference + 1) of footnote \(index + 1)">↩</a>
+        """
+      }.joined(separator: " ")
+      items += "<li id=\"footnote.\(index + 1)\">\(text)\(links)</li>\n"
+    }
+    return """
+      <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+      <ol>
+      \(items)</ol>
+      </section>
+
+      """
+  }
+
+  /// Generated ids have a full stop, which no id made from a heading has.
+  private func referenceID(_ index: Int, _ reference: Int) -> String {
+    "footnote.\(index + 1).\(reference)"
+  }
+}

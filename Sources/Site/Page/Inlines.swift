@@ -1,0 +1,72 @@
+import Lessons
+
+extension LessonBody {
+  mutating func inlines(_ inlines: [Inline]) -> HTML {
+    var result: HTML = ""
+    for inline in inlines { result += html(inline) }
+    return result
+  }
+
+  private mutating func html(_ inline: Inline) -> HTML {
+    switch inline {
+    case .text(let text): HTML(text)
+    case .emphasis(let inlines): "<em>\(self.inlines(inlines))</em>"
+    case .strong(let inlines): "<strong>\(self.inlines(inlines))</strong>"
+    case .strikethrough(let inlines): "<del>\(self.inlines(inlines))</del>"
+    case .code(let text): "<code>\(text)</code>"
+    case .link(let destination, let title, let inlines): link(destination, title, inlines)
+    case .image(let source, let title, let alternative): image(source, title, alternative)
+    case .math(let formula): context.formulas.html(formula, display: false)
+    case .value(let index):
+      "<span class=\"value\">\(transcript.values.indices.contains(index) ? transcript.values[index] : "")</span>"
+    case .reference(let label, let destination):
+      "<a href=\"\(destination)\">\(context.numbering.names[label] ?? label)</a>"
+    case .footnote(let index): footnoteReference(index)
+    case .softBreak: "\n"
+    case .lineBreak: "<br />\n"
+    case .html(let source): context.allowsHTML ? HTML(verbatim: source) : HTML(source)
+    }
+  }
+
+  private mutating func link(_ destination: String, _ title: String?, _ inlines: [Inline]) -> HTML {
+    let contents = self.inlines(inlines)
+    guard let address = address(destination, of: "link") else { return contents }
+    let title: HTML = title.map { " title=\"\($0)\"" } ?? ""
+    return "<a href=\"\(address)\"\(title)>\(contents)</a>"
+  }
+
+  private mutating func image(_ source: String, _ title: String?, _ alternative: [Inline]) -> HTML {
+    let name = alternative.plainText
+    guard let address = address(source, of: "image") else { return HTML(name) }
+    let title: HTML = title.map { " title=\"\($0)\"" } ?? ""
+    return "<img src=\"\(address)\" alt=\"\(name)\"\(title) loading=\"lazy\" />"
+  }
+
+  /// The address as the page has it, or nil with an error where a page should not lead.
+  private mutating func address(_ destination: String, of kind: String) -> String? {
+    switch Address(destination) {
+    case .allowed(let address): return address
+    case .refused(let reason):
+      refuse(
+        destination, "This \(kind) cannot lead to “\(destination)”: \(reason).",
+        help: "Write a whole web address, or a path inside the course folder.")
+      return nil
+    }
+  }
+
+  /// A heading as it stands in the contents: without links and footnotes.
+  func outline(_ inlines: [Inline]) -> HTML {
+    inlines.map { inline -> HTML in
+      switch inline {
+      case .text(let text): HTML(text)
+      case .emphasis(let inlines): "<em>\(outline(inlines))</em>"
+      case .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines):
+        outline(inlines)
+      case .code(let text): "<code>\(text)</code>"
+      case .math(let formula): context.formulas.html(formula, display: false)
+      case .softBreak, .lineBreak: " "
+      case .image, .value, .reference, .footnote, .html: HTML([inline].plainText)
+      }
+    }.joined()
+  }
+}

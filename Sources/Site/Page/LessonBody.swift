@@ -1,0 +1,60 @@
+import Lessons
+import TranscriptFormat
+
+/// The text of one lesson's page, written from top to bottom.
+struct LessonBody {
+  let lesson: Lesson
+  let transcript: Transcript
+  let context: Context
+
+  /// The headings that the page's own contents list.
+  var sections: [Section] = []
+  /// The data of each figure, as files of the site.
+  var dataFiles: [SiteFile] = []
+  var diagnostics: [Diagnostic] = []
+  var count: Numbering.Count
+  /// How often each footnote has been referred to so far.
+  var footnoteReferences: [Int]
+
+  /// What all pages of a course share.
+  struct Context {
+    var formulas: Formulas
+    var numbering: Numbering
+    var allowsHTML: Bool
+  }
+
+  /// A heading.
+  struct Section: Equatable {
+    var level: Int
+    var id: String
+    var title: HTML
+  }
+
+  init(_ lesson: Lesson, _ transcript: Transcript, number: Int, context: Context) {
+    self.lesson = lesson
+    self.transcript = transcript
+    count = Numbering.Count(lesson: number)
+    self.context = context
+    footnoteReferences = Array(repeating: 0, count: lesson.footnotes.count)
+  }
+
+  /// The whole text with its footnotes.
+  mutating func html() -> HTML {
+    let text = blocks(lesson.blocks)
+    return text + footnotes()
+  }
+
+  /// An error at the first line that has `text`, since links carry no position.
+  mutating func refuse(_ text: String, _ message: String, help: String) {
+    let index = lesson.lines.firstIndex { $0.contains(text) }
+    let line = index.map { lesson.lines[$0] }
+    let column = line.flatMap { line in
+      line.firstRange(of: text).map { line[..<$0.lowerBound].utf8.count + 1 }
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, path: lesson.path,
+        position: index.map { Position(line: $0 + 1, column: column ?? 1) }, message, help: help,
+        sourceLine: line))
+  }
+}

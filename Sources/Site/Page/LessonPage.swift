@@ -1,0 +1,57 @@
+import Lessons
+
+/// What the template `lesson.mustache` is filled with.
+struct LessonPage {
+  private let course: Course
+  private let index: Int
+  private let text: HTML
+  private let sections: [LessonBody.Section]
+  private let list: LessonList
+
+  init(
+    _ course: Course, _ index: Int, text: HTML, sections: [LessonBody.Section], list: LessonList
+  ) {
+    self.course = course
+    self.index = index
+    self.text = text
+    self.sections = sections
+    self.list = list
+  }
+
+  var values: [String: Any] {
+    let lesson = course.lessons[index]
+    return [
+      "language": course.language,
+      "kind": "lesson",
+      "page": "\(lesson.title) · \(course.title)",
+      "course": course.title,
+      "title": lesson.title,
+      "description": lesson.description,
+      "number": String(course.number(of: index)),
+      "minutes": String(lesson.readingMinutes),
+      "math": !lesson.formulas.isEmpty,
+      "lessons": list.html(current: index, sections: sections).source,
+      "text": text.source,
+      "previous": neighbor(index - 1) as Any,
+      "next": neighbor(index + 1) as Any,
+      "author": course.author,
+      "license": course.license as Any,
+      "repository": course.repository as Any,
+    ]
+  }
+
+  private func neighbor(_ index: Int) -> [String: Any]? {
+    guard course.lessons.indices.contains(index) else { return nil }
+    let lesson = course.lessons[index]
+    return ["address": "\(lesson.slug).html", "title": lesson.title]
+  }
+}
+
+extension Lesson {
+  /// The minutes that the front matter gives, or those it takes to read so many words.
+  var readingMinutes: Int {
+    if let minutes { return minutes }
+    let words = lines.reduce(0) { $0 + $1.split { $0 == " " || $0 == "\t" }.count }
+    return max(1, (words + 199) / 200)
+  }
+}

@@ -1,0 +1,73 @@
+import Lessons
+import TranscriptFormat
+
+/// A course as files that a browser opens.
+public struct Site: Sendable {
+  /// The files, sorted by path.
+  public var files: [SiteFile]
+  /// What is wrong with links, images and the theme; with an error among them there are no files.
+  public var diagnostics: [Diagnostic]
+
+  /// Renders a course. `transcripts` holds what running each lesson left, in the order of lessons.
+  ///
+  /// Neither the disk nor the clock has a part in it: equal values give equal files.
+  ///
+  ///     let site = Site.render(course, transcripts, formulas: try Formulas(of: course))
+  ///     site.files.map(\.path)   // == ["index.html", "style.css", "the-gradient.html", "theme.js"]
+  public static func render(
+    _ course: Course, _ transcripts: [Transcript], formulas: Formulas, theme: Theme = .standard
+  ) -> Site {
+    precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
+    let context = LessonBody.Context(
+      formulas: formulas, numbering: Numbering(course, transcripts),
+      allowsHTML: course.allowsHTML)
+    let list = LessonList(course)
+    var diagnostics = theme.diagnostics + formulas.diagnostics
+    var files = theme.files + formulas.files
+    for (index, lesson) in course.lessons.enumerated() {
+      var body = LessonBody(
+        lesson, transcripts[index], number: course.number(of: index), context: context)
+      let text = body.html()
+      files.append(
+        SiteFile(
+          path: "\(lesson.slug).html",
+          contents: .text(
+            theme.page(
+              .lesson,
+              LessonPage(course, index, text: text, sections: body.sections, list: list)
+                .values))))
+      files += body.dataFiles
+      diagnostics += body.diagnostics
+    }
+    files.append(
+      SiteFile(path: "index.html", contents: .text(theme.page(.index, IndexPage(course).values))))
+    let taken = Set(files.map(\.path))
+    for path in course.assets {
+      if taken.contains(path) {
+        diagnostics.append(
+          Diagnostic(
+            .error, path: "\(course.folder)/\(path)",
+            "The site has a file of its own called “\(path)”, so this one cannot be on it.",
+            help: "Rename it, or put it into a folder such as “data”."))
+        continue
+      }
+      files.append(SiteFile(path: path, contents: .copy(of: "\(course.folder)/\(path)")))
+    }
+    let isBroken = diagnostics.contains { $0.severity == .error }
+    return Site(
+      files: isBroken ? [] : files.sorted { $0.path < $1.path }, diagnostics: diagnostics)
+  }
+}
+
+extension Formulas {
+  /// The style sheet and the fonts, from this machine's packages.
+  var files: [SiteFile] {
+    guard let style else { return [] }
+    return [SiteFile(path: "math.css", contents: .text(style.sheet))]
+      + style.fonts.map {
+        SiteFile(path: "fonts/\($0)", contents: .copy(of: "\(Installation.fonts)/\($0)"))
+      }
+  }
+
+  var isEmpty: Bool { style == nil }
+}

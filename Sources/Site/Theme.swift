@@ -1,0 +1,82 @@
+import Lessons
+import Mustache
+
+/// The frame of the pages: templates, style sheet and script.
+///
+/// The tool carries a standard one; a course replaces any of its files by one of the same name in
+/// its `theme` folder.
+public struct Theme: Sendable {
+  /// What is wrong with the replacements.
+  let diagnostics: [Diagnostic]
+  private let assets: [(name: String, text: String)]
+  private let library: MustacheLibrary
+
+  /// A file of the course's `theme` folder.
+  public struct Replacement: Sendable {
+    /// Its name, such as `style.css`.
+    public var name: String
+    /// Its path as messages show it.
+    public var path: String
+    public var text: String
+
+    /// Creates a replacement.
+    public init(name: String, path: String, text: String) {
+      self.name = name
+      self.path = path
+      self.text = text
+    }
+  }
+
+  /// The frame that the tool carries.
+  public static let standard = Theme(replacing: [])
+
+  /// The standard frame with some files replaced.
+  public init(replacing replacements: [Replacement]) {
+    var files = Theme.embedded
+    var diagnostics: [Diagnostic] = []
+    for replacement in replacements {
+      guard let index = files.firstIndex(where: { $0.name == replacement.name }) else {
+        let names = files.map(\.name).joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            .error, path: replacement.path,
+            "No file of the page's frame is called “\(replacement.name)”.",
+            help: "A theme may replace \(names)."))
+        continue
+      }
+      files[index] = (replacement.name, replacement.path, replacement.text)
+    }
+    var library = MustacheLibrary()
+    for file in files where file.name.hasSuffix(".mustache") {
+      do {
+        try library.register(file.text, named: String(file.name.dropLast(".mustache".count)))
+      } catch {
+        diagnostics.append(TemplateError(error).diagnostic(path: file.path, text: file.text))
+      }
+    }
+    self.library = library
+    self.diagnostics = diagnostics
+    assets = files.filter { !$0.name.hasSuffix(".mustache") }.map { ($0.name, $0.text) }
+  }
+
+  /// The kinds of pages; each has a template of its name.
+  enum Page: String { case index, lesson }
+
+  func page(_ page: Page, _ values: [String: Any]) -> String {
+    library.render(values, withTemplate: page.rawValue) ?? ""
+  }
+
+  var files: [SiteFile] {
+    assets.map { SiteFile(path: $0.name, contents: .text($0.text)) }
+  }
+
+  private static var embedded: [(name: String, path: String, text: String)] {
+    [
+      ("index.mustache", PackageResources.index_mustache),
+      ("lesson.mustache", PackageResources.lesson_mustache),
+      ("page.mustache", PackageResources.page_mustache),
+      ("style.css", PackageResources.style_css),
+      ("theme.js", PackageResources.theme_js),
+    ].map { ($0, "site/\($0)", String(decoding: $1, as: UTF8.self)) }
+  }
+}

@@ -1,0 +1,92 @@
+/// A chart of measured data.
+///
+///     Chart(history) {
+///       LineMark(x: .value("Step", $0.step), y: .value("Gradient norm", $0.value))
+///         .foregroundStyle(by: .value("Layer", $0.layer))
+///     }
+///     .chartYScale(type: .log)
+public struct Chart: Sendable {
+  package let marks: [Mark]
+  package var options = ChartOptions()
+
+  /// A chart of the marks in braces.
+  public init(@ChartContentBuilder content: () -> ChartGroup) {
+    marks = content().marks
+  }
+
+  /// A chart of the marks that `content` makes of each element.
+  public init<Data: Sequence>(
+    _ data: Data, @ChartContentBuilder content: (Data.Element) -> ChartGroup
+  ) {
+    var marks: [Mark] = []
+    marks.reserveCapacity(data.underestimatedCount)
+    for element in data { marks += content(element).marks }
+    self.marks = marks
+  }
+}
+
+/// What a chart is told besides its marks.
+package struct ChartOptions: Sendable {
+  package var xType = ScaleType.linear, yType = ScaleType.linear
+  package var xDomain: ClosedRange<Double>?, yDomain: ClosedRange<Double>?
+  package var xLabel: String?, yLabel: String?
+  package var legend = Visibility.automatic
+}
+
+/// Whether a part of a chart is shown.
+public enum Visibility: Sendable {
+  case automatic, visible, hidden
+}
+
+extension Chart {
+  /// The chart with the x axis of a type.
+  public func chartXScale(type: ScaleType) -> Chart {
+    changed { $0.xType = type }
+  }
+
+  /// The chart with the x axis from the first to the last value of `domain`.
+  public func chartXScale(domain: ClosedRange<Double>, type: ScaleType? = nil) -> Chart {
+    changed { ($0.xDomain, $0.xType) = (domain, type ?? $0.xType) }
+  }
+
+  /// The chart with the x axis from the first to the last value of `domain`.
+  public func chartXScale(domain: ClosedRange<Int>, type: ScaleType? = nil) -> Chart {
+    chartXScale(domain: Double(domain.lowerBound)...Double(domain.upperBound), type: type)
+  }
+
+  /// The chart with the y axis of a type.
+  public func chartYScale(type: ScaleType) -> Chart {
+    changed { $0.yType = type }
+  }
+
+  /// The chart with the y axis from the least to the greatest value of `domain`.
+  public func chartYScale(domain: ClosedRange<Double>, type: ScaleType? = nil) -> Chart {
+    changed { ($0.yDomain, $0.yType) = (domain, type ?? $0.yType) }
+  }
+
+  /// The chart with the y axis from the least to the greatest value of `domain`.
+  public func chartYScale(domain: ClosedRange<Int>, type: ScaleType? = nil) -> Chart {
+    chartYScale(domain: Double(domain.lowerBound)...Double(domain.upperBound), type: type)
+  }
+
+  /// The chart with a title of the x axis instead of the one that `.value` gives.
+  public func chartXAxisLabel(_ label: String) -> Chart {
+    changed { $0.xLabel = label }
+  }
+
+  /// The chart with a title of the y axis instead of the one that `.value` gives.
+  public func chartYAxisLabel(_ label: String) -> Chart {
+    changed { $0.yLabel = label }
+  }
+
+  /// The chart with its series named or not, be it beside the lines or in a legend.
+  public func chartLegend(_ visibility: Visibility) -> Chart {
+    changed { $0.legend = visibility }
+  }
+
+  private func changed(_ change: (inout ChartOptions) -> Void) -> Chart {
+    var copy = self
+    change(&copy.options)
+    return copy
+  }
+}

@@ -1,0 +1,47 @@
+/// Something that a chart draws: a mark or a group of marks.
+public protocol ChartContent {
+  /// Visits each mark, which `body` may change.
+  mutating func forEachMark(_ body: (inout Mark) -> Void)
+}
+
+/// Several marks.
+public struct ChartGroup: ChartContent, Sendable {
+  package var marks: [Mark] = []
+
+  /// Visits each mark, which `body` may change.
+  public mutating func forEachMark(_ body: (inout Mark) -> Void) {
+    for index in marks.indices { body(&marks[index]) }
+  }
+}
+
+/// Collects the marks that a chart's braces list; `for`, `if` and `switch` work inside.
+@resultBuilder
+public enum ChartContentBuilder {
+  public static func buildExpression(_ content: some ChartContent) -> ChartGroup {
+    var content = content
+    var group = ChartGroup()
+    content.forEachMark { group.marks.append($0) }
+    return group
+  }
+
+  public static func buildBlock() -> ChartGroup { ChartGroup() }
+
+  public static func buildPartialBlock(first: ChartGroup) -> ChartGroup { first }
+
+  public static func buildPartialBlock(
+    accumulated: consuming ChartGroup, next: ChartGroup
+  ) -> ChartGroup {
+    accumulated.marks += next.marks
+    return accumulated
+  }
+
+  public static func buildArray(_ groups: [ChartGroup]) -> ChartGroup {
+    ChartGroup(marks: groups.flatMap { $0.marks })
+  }
+
+  public static func buildOptional(_ group: ChartGroup?) -> ChartGroup { group ?? ChartGroup() }
+
+  public static func buildEither(first: ChartGroup) -> ChartGroup { first }
+
+  public static func buildEither(second: ChartGroup) -> ChartGroup { second }
+}

@@ -1,0 +1,128 @@
+/// The marks of a chart sorted into series, with what its axes and its reader need to know.
+struct ChartData: Sendable {
+  var x = AxisData(), y = AxisData()
+  var series: [DataSeries] = []
+  var colors: ColorScale
+  /// The title of what tells the series apart.
+  var seriesTitle = ""
+
+  init(_ marks: [Mark]) {
+    colors = ColorScale(marks)
+    for mark in marks where mark.kind.isData {
+      if x.title.utf8.isEmpty, let value = mark.x { x.title = value.title }
+      if y.title.utf8.isEmpty, let value = mark.y { y.title = value.title }
+    }
+    var keys = Numbering<SeriesKey>()
+    var names = Numbering<Word>(), symbols = Numbering<Word>(), kinds = Numbering<Word>()
+    var styles: [MarkStyle] = []
+    for mark in marks {
+      var key = SeriesKey()
+      key.kind = kinds.number(of: Word(text: mark.kind.name))
+      if let value = mark.series { key.series = names.number(of: Word(text: value.datum.text)) }
+      if let value = mark.colorValue { key.color = colors.index(of: value.datum) }
+      if let value = mark.symbolValue {
+        key.symbol = symbols.number(of: Word(text: value.datum.text))
+      }
+      if styles.last != mark.style {
+        key.style = styles.firstIndex(of: mark.style) ?? styles.count
+        if key.style == styles.count { styles.append(mark.style) }
+      } else {
+        key.style = styles.count - 1
+      }
+      key.spans = (mark.x == nil ? 1 : 0) + (mark.y == nil ? 2 : 0)
+      let number = keys.number(of: key)
+      if number == series.count { series.append(newSeries(mark, key)) }
+      append(mark, to: number)
+    }
+    markSeriesApart(symbols: symbols.keys.count)
+  }
+
+  private mutating func newSeries(_ mark: Mark, _ key: SeriesKey) -> DataSeries {
+    var series = DataSeries(kind: mark.kind, style: mark.style, paint: .color(.blue))
+    series.spansX = mark.x == nil
+    series.spansY = mark.y == nil
+    if !mark.kind.isData { series.paint = .color(.secondary) }
+    if let color = mark.style.color { series.paint = .color(color) }
+    if let value = mark.colorValue {
+      series.paint = colors.paint(of: value.datum, index: key.color)
+      if colors.isOrdered { series.order = value.datum.number }
+    }
+    series.dash = mark.style.stroke?.dash ?? []
+    series.symbol = mark.style.symbol
+    if mark.symbolValue != nil {
+      let shapes = BasicChartSymbolShape.allCases
+      series.symbol = shapes[key.symbol % shapes.count]
+    }
+    if let value = mark.colorValue ?? mark.symbolValue ?? mark.series {
+      series.label = value.datum.text
+      if seriesTitle.utf8.isEmpty { seriesTitle = value.title }
+    }
+    return series
+  }
+
+  private mutating func append(_ mark: Mark, to number: Int) {
+    let index = series[number].x.count
+    series[number].x.append(mark.x.map { x.number(of: $0.datum) } ?? .nan)
+    series[number].y.append(mark.y.map { y.number(of: $0.datum) } ?? .nan)
+    if let end = mark.xEnd { series[number].xEnd.append(x.number(of: end.datum)) }
+    if let end = mark.yEnd { series[number].yEnd.append(y.number(of: end.datum)) }
+    if let annotation = mark.annotation {
+      series[number].annotations.append((index, annotation))
+    } else if !mark.kind.isData, let own = mark.x == nil ? mark.y : mark.x,
+      own.title != (mark.x == nil ? y.title : x.title), !own.title.utf8.isEmpty
+    {
+      let annotation = Annotation(text: own.title, position: .automatic)
+      series[number].annotations.append((index, annotation))
+    }
+  }
+
+  /// From five series on color alone does not tell them apart: lines get dashes, points symbols.
+  private mutating func markSeriesApart(symbols: Int) {
+    let count = colors.categories.keys.count
+    guard count >= 5 else { return }
+    let dashes: [[Double]] = [[], [7, 3], [2, 2.5], [9, 3, 2, 3]]
+    let shapes = BasicChartSymbolShape.allCases
+    for index in series.indices {
+      guard let label = series[index].label, series[index].kind.isData else { continue }
+      let number = colors.index(of: .category(label))
+      if series[index].style.stroke == nil {
+        series[index].dash = dashes[(number + number / 8) % dashes.count]
+      }
+      if series[index].kind.room == .symbol, series[index].symbol == nil, symbols == 0 {
+        series[index].symbol = shapes[number % shapes.count]
+      }
+    }
+  }
+}
+
+/// What marks of one series have in common.
+private struct SeriesKey: Comparable, Sendable {
+  var kind = 0, series = -1, color = -1, symbol = -1, style = 0, spans = 0
+
+  static func < (a: SeriesKey, b: SeriesKey) -> Bool {
+    if a.kind != b.kind { return a.kind < b.kind }
+    if a.series != b.series { return a.series < b.series }
+    if a.color != b.color { return a.color < b.color }
+    if a.symbol != b.symbol { return a.symbol < b.symbol }
+    if a.style != b.style { return a.style < b.style }
+    return a.spans < b.spans
+  }
+}
+
+extension Datum {
+  /// The value as a number; `nil` for a category.
+  var number: Double? {
+    switch self {
+    case .integer(let value), .number(let value): value
+    case .category: nil
+    }
+  }
+
+  /// The value as a reader sees it.
+  var text: String {
+    switch self {
+    case .integer(let value), .number(let value): ReaderNumber.text(value)
+    case .category(let name): name
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// Which paint a series gets for the value that colors it.
+struct ColorScale: Sendable {
+  private(set) var title = ""
+  /// The categories in the order of first appearance.
+  private(set) var categories = Numbering<Word>()
+  /// The numbers from least to greatest.
+  private(set) var numbers: [Double] = []
+
+  init(_ marks: [Mark]) {
+    var found = Numbering<Double>()
+    for mark in marks {
+      guard let value = mark.colorValue else { continue }
+      if title.utf8.isEmpty { title = value.title }
+      switch value.datum {
+      case .category(let name): _ = categories.number(of: Word(text: name))
+      case .integer(let number), .number(let number):
+        if number.isFinite { _ = found.number(of: number) }
+      }
+    }
+    numbers = found.ordered
+  }
+
+  var isOrdered: Bool { !numbers.isEmpty }
+
+  /// Up to this many numbers are ranked, so that 0.001, 0.01, 0.1 are equally far apart; more are
+  /// placed by value.
+  private static let ranked = 24
+  private static let classes = 32.0
+
+  /// The class of a value: values of one class share a paint.
+  mutating func index(of datum: Datum) -> Int {
+    switch datum {
+    case .category(let name): return categories.number(of: Word(text: name))
+    case .integer(let number), .number(let number):
+      guard number.isFinite, let first = numbers.first, let last = numbers.last else { return -1 }
+      if numbers.count <= Self.ranked { return rank(number) }
+      return Int(((number - first) / (last - first) * Self.classes).rounded(.down))
+    }
+  }
+
+  func paint(of datum: Datum, index: Int) -> Paint {
+    if case .category = datum { return .color(Color.categories[index % Color.categories.count]) }
+    guard index >= 0 else { return .color(.secondary) }
+    guard numbers.count > 1 else { return .ramp(1) }
+    return .ramp(
+      Double(index) / (numbers.count <= Self.ranked ? Double(numbers.count - 1) : Self.classes))
+  }
+
+  private func rank(_ number: Double) -> Int {
+    var low = 0, high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,22 @@
+/// The marks of one kind that belong together, as columns of numbers.
+package struct DataSeries: Sendable {
+  package let kind: MarkKind
+  /// What tells the series from the others, for a label; `nil` where nothing does.
+  package var label: String?
+  /// The number by which series are ordered, where they are.
+  package var order: Double?
+  package var x: [Double] = [], y: [Double] = []
+  /// The far ends of marks that span an interval; empty where none does.
+  package var xEnd: [Double] = [], yEnd: [Double] = []
+  /// Where stacked bars begin and end on the axis of their values; empty where nothing is stacked.
+  package var base: [Double] = [], top: [Double] = []
+  /// Whether the marks lack an x or y of their own, as rules across the plot do.
+  package var spansX = false, spansY = false
+  package var annotations: [(index: Int, annotation: Annotation)] = []
+  package var style: MarkStyle
+  package var paint: Paint
+  package var dash: [Double] = []
+  package var symbol: BasicChartSymbolShape?
+
+  package var indices: Range<Int> { x.indices }
+}

@@ -1,0 +1,37 @@
+/// Numbers different keys from 0 in the order in which they come, without a hash table: those
+/// differ from run to run.
+struct Numbering<Key: Comparable & Sendable>: Sendable {
+  private(set) var keys: [Key] = []
+  private var sorted: [Int] = []
+  private var last = 0
+
+  /// The number of a key, a new one if the key is new.
+  mutating func number(of key: Key) -> Int {
+    // Neighbours are mostly alike.
+    if last < keys.count, keys[last] == key { return last }
+    var low = 0, high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[sorted[middle]] < key { low = middle + 1 } else { high = middle }
+    }
+    if low < sorted.count, keys[sorted[low]] == key {
+      last = sorted[low]
+    } else {
+      last = keys.count
+      keys.append(key)
+      sorted.insert(last, at: low)
+    }
+    return last
+  }
+
+  /// The keys from least to greatest.
+  var ordered: [Key] { sorted.map { keys[$0] } }
+}
+
+/// A text compared byte by byte, which needs no Unicode tables in the browser.
+struct Word: Comparable, Sendable {
+  let text: String
+
+  static func == (a: Word, b: Word) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func < (a: Word, b: Word) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+}

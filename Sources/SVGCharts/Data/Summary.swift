@@ -1,0 +1,150 @@
+/// A chart in words, all of them computed from its data.
+struct Summary {
+  private let plan: ChartPlan
+  private let findings: Findings
+  private let series: [DataSeries]
+
+  init(_ plan: ChartPlan, _ findings: Findings) {
+    self.plan = plan
+    self.findings = findings
+    series = plan.data.series.filter { $0.kind.isData && !$0.x.isEmpty }
+  }
+
+  /// What is drawn against what: "Loss against Step".
+  var subject: String {
+    let (x, y) = (plan.data.x.title, plan.data.y.title)
+    if x.utf8.isEmpty || y.utf8.isEmpty {
+      return x.utf8.isEmpty && y.utf8.isEmpty ? "Untitled data" : x + y
+    }
+    return plan.isHorizontal ? x + " by " + y : y + " against " + x
+  }
+
+  /// Kind and axes; finding; what is not drawn or thinned.
+  func text(drawnAt plot: Plot?) -> String {
+    var sentences = [opening]
+    if let message = findings.message { sentences.append(message) } else { sentences += finding }
+    if let remark = remark(drawnAt: plot) { sentences.append(remark) }
+    return sentences.joined(separator: " ")
+  }
+
+  private var opening: String {
+    var kinds: [String] = []
+    for one in series where !kinds.contains(one.kind.name) { kinds.append(one.kind.name) }
+    var text = kinds.isEmpty ? "empty" : kinds.joined(separator: " and ")
+    text = uppercasedFirst(text) + " chart of " + subject
+    let axes = [
+      range(plan.data.x, plan.options.xType), range(plan.data.y, plan.options.yType),
+    ].compactMap { $0 }
+    if !axes.isEmpty { text += "; " + axes.joined(separator: ", ") }
+    if series.count > 1, !plan.data.seriesTitle.utf8.isEmpty {
+      text += "; " + String(series.count) + " series by " + lowercasedFirst(plan.data.seriesTitle)
+    }
+    return text + "."
+  }
+
+  private func range(_ axis: AxisData, _ type: ScaleType) -> String? {
+    let title = axis.title.utf8.isEmpty ? "values" : axis.title
+    if axis.isCategorical {
+      let names = axis.categories.keys.map { $0.text }
+      return names.count > 8 ? nil : title + ": " + names.joined(separator: ", ")
+    }
+    guard let range = type == .log ? axis.positive : axis.range else { return nil }
+    return title + " from " + spoken(range.lowerBound) + " to " + spoken(range.upperBound)
+      + (type == .log ? " on a logarithmic scale" : "")
+  }
+
+  private var finding: [String] {
+    guard let first = series.first else { return [] }
+    let name = first.kind.name
+    if name == MarkKind.line.name { return series.count == 1 ? [course(first)] : [ends] }
+    if name == MarkKind.bar.name { return [extremes] }
+    return [String(findings.count) + (findings.count == 1 ? " point." : " points.")]
+  }
+
+  /// How a single line runs.
+  private func course(_ line: DataSeries) -> String {
+    let finite = line.indices.filter { line.x[$0].isFinite && line.y[$0].isFinite }
+    guard let first = finite.first, let last = finite.last else { return "" }
+    var text = uppercasedFirst(plan.data.y.title.utf8.isEmpty ? "it" : plan.data.y.title)
+    if finite.count == 1 { return text + " is " + at(line, first) + "." }
+    let low = finite.min { line.y[$0] < line.y[$1] } ?? first
+    let high = finite.max { line.y[$0] < line.y[$1] } ?? last
+    if line.y[low] == line.y[high] { return text + " is " + spoken(line.y[low]) + " throughout." }
+    text += " goes from " + at(line, first) + " to " + at(line, last)
+    if low != first && low != last { text += ", least " + at(line, low) }
+    if high != first && high != last { text += ", greatest " + at(line, high) }
+    if last != line.indices.last { text += ", and has no finite value after that" }
+    return text + "."
+  }
+
+  /// Where several lines end: all of them if they are few, otherwise the extremes.
+  private var ends: String {
+    var ends: [(name: String, value: Double, text: String)] = []
+    for (number, line) in series.enumerated() {
+      let name =
+        (line.order == nil ? "" : plan.data.seriesTitle + " ")
+        + (line.label ?? "line " + String(number + 1))
+      guard let last = line.indices.last(where: { line.x[$0].isFinite && line.y[$0].isFinite })
+      else {
+        ends.append((name, .nan, name + " nothing finite"))
+        continue
+      }
+      let isWhole = last == line.indices.last
+      let text =
+        name + " " + (isWhole ? spoken(line.y[last]) : "no finite value after " + at(line, last))
+      ends.append((name, line.y[last], text))
+    }
+    if ends.count <= 8 {
+      return "At the end: " + ends.map { $0.text }.joined(separator: "; ") + "."
+    }
+    let finite = ends.filter { $0.value.isFinite }
+    guard let low = finite.min(by: { $0.value < $1.value }),
+      let high = finite.max(by: { $0.value < $1.value })
+    else { return "" }
+    return "At the end the least is " + low.text + ", the greatest " + high.text + "."
+  }
+
+  /// The greatest and the least bar.
+  private var extremes: String {
+    var bars: [(value: Double, text: String)] = []
+    for one in series {
+      for index in one.indices {
+        let value = plan.isHorizontal ? one.x[index] : one.y[index]
+        guard value.isFinite else { continue }
+        let name = series.count > 1 ? one.label.map { " for " + $0 } ?? "" : ""
+        bars.append((value, at(one, index) + name))
+      }
+    }
+    guard let low = bars.min(by: { $0.value < $1.value }),
+      let high = bars.max(by: { $0.value < $1.value })
+    else { return "" }
+    if low.value == high.value { return "Every value is " + spoken(low.value) + "." }
+    return "The greatest is " + high.text + ", the least " + low.text + "."
+  }
+
+  /// A value and its place: "0.2 at step 14".
+  private func at(_ one: DataSeries, _ index: Int) -> String {
+    let place = plan.isHorizontal ? one.y[index] : one.x[index]
+    let value = plan.isHorizontal ? one.x[index] : one.y[index]
+    let axis = plan.isHorizontal ? plan.data.y : plan.data.x
+    if axis.isCategorical { return spoken(value) + " at " + axis.categories.keys[Int(place)].text }
+    return spoken(value) + " at " + lowercasedFirst(axis.title) + " " + spoken(place)
+  }
+
+  private func remark(drawnAt plot: Plot?) -> String? {
+    var parts: [String] = []
+    let words = findings.inWords
+    if !words.utf8.isEmpty { parts.append("without a place in the plot: " + words) }
+    if let plot {
+      let lines = series.filter { $0.kind.name == MarkKind.line.name }
+      let all = lines.reduce(0) { $0 + $1.x.count }
+      let drawn = lines.reduce(0) { sum, line in
+        sum + plot.runs(of: line).reduce(0) { $0 + thinned($1).count }
+      }
+      if drawn + findings.missing + findings.infinite < all {
+        parts.append(String(all) + " points, drawn " + String(drawn))
+      }
+    }
+    return parts.isEmpty ? nil : uppercasedFirst(parts.joined(separator: "; ")) + "."
+  }
+}

@@ -1,0 +1,132 @@
+extension ChartLayout {
+  /// Draws the lines that lead the eye from the labels into the plot.
+  func drawGrid(into svg: inout SVGText) {
+    var lines = PathData()
+    let frame = plot.frame
+    if !y.isEmpty, !plan.data.y.isCategorical {
+      for tick in y.ticks.values {
+        lines.move(to: Point(x: frame.left, y: y.scale.position(tick)))
+        lines.horizontal(by: frame.width)
+      }
+    }
+    let wantsX = plan.isHorizontal || plan.data.series.contains { $0.kind.room == .symbol }
+    if !x.isEmpty, wantsX, !plan.data.x.isCategorical {
+      for tick in x.ticks.values {
+        lines.move(to: Point(x: x.scale.position(tick), y: frame.top))
+        lines.vertical(by: frame.height)
+      }
+    }
+    guard !lines.isEmpty else { return }
+    svg.element(
+      "path",
+      [
+        ("class", "chart-grid"), ("fill", "none"), ("stroke", gridColor),
+        ("shape-rendering", "crispEdges"), ("d", lines.text),
+      ])
+  }
+
+  /// Draws ticks, labels and titles.
+  func drawAxes(into svg: inout SVGText) {
+    let frame = plot.frame
+    var lines = PathData()
+    if !x.isEmpty {
+      for tick in x.ticks.values {
+        lines.move(to: Point(x: x.scale.position(tick), y: frame.bottom))
+        lines.vertical(by: 5)
+      }
+      for tick in x.ticks.minor {
+        lines.move(to: Point(x: x.scale.position(tick), y: frame.bottom))
+        lines.vertical(by: 3)
+      }
+    }
+    for tick in y.isEmpty ? [] : y.ticks.minor {
+      lines.move(to: Point(x: frame.left, y: y.scale.position(tick)))
+      lines.horizontal(by: -4)
+    }
+    if plan.isHorizontal {
+      lines.move(to: Point(x: zero(x.scale) ?? frame.left, y: frame.top))
+      lines.vertical(by: frame.height)
+    } else {
+      lines.move(to: Point(x: frame.left, y: zero(y.scale) ?? frame.bottom))
+      lines.horizontal(by: frame.width)
+    }
+    svg.open("g", [("class", "chart-axes"), ("fill", muted)])
+    svg.element(
+      "path",
+      [
+        ("fill", "none"), ("stroke", muted), ("shape-rendering", "crispEdges"), ("d", lines.text),
+      ])
+    drawLabels(into: &svg)
+    drawTitles(into: &svg)
+    svg.close("g")
+  }
+
+  /// The place of zero inside the plot of a linear scale.
+  private func zero(_ scale: Scale) -> Double? {
+    scale.type == .linear && scale.domain.contains(0) ? scale.position(0) : nil
+  }
+
+  private func drawLabels(into svg: inout SVGText) {
+    let frame = plot.frame
+    if !y.isEmpty {
+      svg.open("g", [("text-anchor", "end")])
+      for (tick, label) in zip(y.ticks.values, y.labels) {
+        svg.element(
+          "text",
+          [("x", decimal(frame.left - 6)), ("y", decimal(y.scale.position(tick) + 4))],
+          shortened(label, to: frame.left - 8))
+      }
+      svg.close("g")
+    }
+    guard !x.isEmpty else { return }
+    svg.open("g", [("text-anchor", slopes ? "end" : "middle")])
+    var used = -Double.infinity
+    for (tick, label) in zip(x.ticks.values, x.labels) {
+      let place = x.scale.position(tick)
+      if slopes {
+        let at = decimal(place + 4) + " " + decimal(frame.bottom + 15)
+        svg.element(
+          "text", [("transform", "translate(" + at + ") rotate(-40)")], shortened(label, to: 120))
+        continue
+      }
+      let half = textWidth(label) / 2
+      guard place - half >= used + 4 else { continue }
+      used = place + half
+      svg.element(
+        "text",
+        [
+          ("x", decimal(min(place, width - half))), ("y", decimal(frame.bottom + 18)),
+        ], label)
+    }
+    svg.close("g")
+  }
+
+  private func drawTitles(into svg: inout SVGText) {
+    if !plan.data.y.title.utf8.isEmpty {
+      let title = (plan.data.y.isCategorical ? "" : "↑ ") + plan.data.y.title
+      svg.element(
+        "text", [("class", "chart-title"), ("x", "0"), ("y", decimal(titleY))],
+        shortened(title, to: width))
+    }
+    if !plan.data.x.title.utf8.isEmpty {
+      let title = plan.data.x.title + (plan.data.x.isCategorical ? "" : " →")
+      svg.element(
+        "text",
+        [
+          ("class", "chart-title"), ("x", decimal(plot.frame.right)), ("y", decimal(height - 5)),
+          ("text-anchor", "end"),
+        ], shortened(title, to: plot.frame.right))
+    }
+  }
+}
+
+/// A text with an ellipsis for what does not fit.
+func shortened(_ text: String, to width: Double) -> String {
+  guard textWidth(text) > width else { return text }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    guard textWidth(String(scalars) + String(scalar) + "…") <= width else { break }
+    scalars.append(scalar)
+  }
+  return String(scalars) + "…"
+}

@@ -1,0 +1,73 @@
+/// The page's background, its quieter text and its grid lines.
+let ground = "var(--chart-ground,Canvas)"
+let muted = "var(--chart-muted,currentColor)"
+let gridColor = "var(--chart-grid,currentColor)"
+
+extension ChartLayout {
+  /// The chart as an SVG element whose ids begin with `id`.
+  func drawing(id: String, name: String, description: String) -> String {
+    var svg = SVGText()
+    svg.open(
+      "svg",
+      [
+        ("class", "chart"), ("xmlns", "http://www.w3.org/2000/svg"),
+        ("viewBox", "0 0 " + decimal(width) + " " + decimal(height)), ("width", decimal(width)),
+        ("height", decimal(height)), ("role", "img"), ("aria-label", name),
+        ("aria-describedby", id + "-desc"), ("fill", "currentColor"),
+        ("font-size", decimal(fontSize)),
+      ])
+    svg.element("desc", [("id", id + "-desc")], description)
+    drawGrid(into: &svg)
+    drawSeries(into: &svg, id: id)
+    drawAxes(into: &svg)
+    if let message = findings.message {
+      svg.element(
+        "text",
+        [
+          ("class", "chart-message"), ("x", decimal((plot.frame.left + plot.frame.right) / 2)),
+          ("y", decimal((plot.frame.top + plot.frame.bottom) / 2)), ("text-anchor", "middle"),
+          ("fill", muted),
+        ], message)
+    }
+    drawNames(into: &svg)
+    drawNotes(into: &svg)
+    svg.close("svg")
+    return svg.text
+  }
+
+  /// Draws each series in its paint.
+  private func drawSeries(into svg: inout SVGText, id: String) {
+    let clips = findings.outside > 0
+    if clips {
+      svg.open("clipPath", [("id", id + "-plot")])
+      svg.element(
+        "rect",
+        [
+          ("x", decimal(plot.frame.left)), ("y", decimal(plot.frame.top)),
+          ("width", decimal(plot.frame.width)), ("height", decimal(plot.frame.height)),
+        ])
+      svg.close("clipPath")
+    }
+    for series in plan.data.series {
+      let drawn = series.kind.draw(series, plot)
+      guard !drawn.utf8.isEmpty else { continue }
+      svg.open(
+        "g",
+        [
+          ("class", "chart-" + series.kind.name), ("fill", series.paint.css),
+          ("stroke", series.paint.css),
+          ("opacity", series.style.opacity.map { hundredths($0) } ?? ""),
+          ("clip-path", clips ? "url(#" + id + "-plot)" : ""),
+        ])
+      svg.text += drawn
+      svg.close("g")
+    }
+  }
+}
+
+/// A share of one with at most two decimals.
+private func hundredths(_ share: Double) -> String {
+  let count = Int((min(max(share, 0), 1) * 100 + 0.5).rounded(.down))
+  if count % 10 == 0 { return tenths(count / 10) }
+  return "." + (count < 10 ? "0" : "") + String(count)
+}

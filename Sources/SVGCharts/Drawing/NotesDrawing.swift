@@ -1,0 +1,76 @@
+extension ChartLayout {
+  /// Draws the triangles at the edge, the texts beside marks and the warning in the corner.
+  func drawNotes(into svg: inout SVGText) {
+    var placement = LabelPlacement(self)
+    drawOverflows(into: &svg, &placement)
+    drawAnnotations(into: &svg, &placement)
+    guard !findings.warning.utf8.isEmpty else { return }
+    svg.open(
+      "text",
+      [
+        ("class", "chart-warning"), ("x", decimal(width)), ("y", decimal(warningY)),
+        ("text-anchor", "end"), ("fill", muted),
+      ])
+    svg.element("title", [], findings.notices.joined(separator: " "))
+    svg.text += escaped(findings.warning)
+    svg.close("text")
+  }
+
+  private func drawOverflows(into svg: inout SVGText, _ placement: inout LabelPlacement) {
+    for series in plan.data.series where series.kind.isData {
+      let overflows = plot.overflows(of: series)
+      guard !overflows.isEmpty else { continue }
+      var path = PathData()
+      for overflow in overflows {
+        let edge = overflow.isAbove ? plot.frame.top : plot.frame.bottom
+        let inward = overflow.isAbove ? 8.0 : -8
+        path.outline([
+          Point(x: overflow.x, y: edge), Point(x: overflow.x + 5, y: edge + inward),
+          Point(x: overflow.x - 5, y: edge + inward),
+        ])
+      }
+      svg.element(
+        "path", [("class", "chart-overflow"), ("fill", series.paint.css), ("d", path.text)])
+      // The first infinite value and the farthest finite one are told in words.
+      let first = overflows.first { !series.y[$0.index].isFinite }
+      let farthest = overflows.filter { series.y[$0.index].isFinite }
+        .max { abs(series.y[$0.index]) < abs(series.y[$1.index]) }
+      for overflow in [first, farthest] {
+        guard let overflow else { continue }
+        let value = ReaderNumber.text(series.y[overflow.index])
+        let place =
+          plan.data.x.isCategorical
+          ? plan.data.x.categories.keys[Int(series.x[overflow.index])].text
+          : ReaderNumber.text(series.x[overflow.index])
+        let text = value + " at " + lowercasedFirst(plan.data.x.title) + " " + place
+        let edge = overflow.isAbove ? plot.frame.top + 4 : plot.frame.bottom - 4
+        placement.place(
+          text, beside: Point(x: overflow.x, y: edge), distance: 9,
+          [.trailing, .leading, overflow.isAbove ? .bottom : .top], paint: series.paint, into: &svg)
+      }
+    }
+  }
+
+  private func drawAnnotations(into svg: inout SVGText, _ placement: inout LabelPlacement) {
+    for series in plan.data.series {
+      for (index, annotation) in series.annotations {
+        let wished = annotation.position
+        if !series.kind.isData {
+          guard let (from, to) = plot.rule(series, index) else { continue }
+          placement.place(
+            annotation.text, along: from, to, first: wished, paint: series.paint, into: &svg)
+          continue
+        }
+        var at = plot.point(series, index)
+        if let bar = series.kind.room == .band ? plot.bar(series, index) : nil {
+          at = plot.isHorizontal ? Point(x: bar.to, y: bar.place) : Point(x: bar.place, y: bar.to)
+        }
+        guard at.x.isFinite, at.y.isFinite, plot.frame.contains(at) else { continue }
+        let all: [AnnotationPosition] = [.top, .trailing, .leading, .bottom]
+        placement.place(
+          annotation.text, beside: at, distance: 7, wished == .automatic ? all : [wished],
+          paint: .color(.primary), into: &svg)
+      }
+    }
+  }
+}

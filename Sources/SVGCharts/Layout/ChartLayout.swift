@@ -1,0 +1,58 @@
+/// A chart at a size: its axes and plot in place, and how its series are named.
+struct ChartLayout: Sendable {
+  let plan: ChartPlan
+  let width: Double, height: Double
+  let findings: Findings
+  let names: SeriesNames
+  let x: Axis, y: Axis
+  let plot: Plot
+  /// The base lines of the y title and of the warning.
+  let titleY: Double, warningY: Double
+  /// Whether the categories along x are written at a slope.
+  let slopes: Bool
+
+  init(_ plan: ChartPlan, width: Double, height: Double) {
+    self.plan = plan
+    self.width = width
+    self.height = height
+    let data = plan.data
+    findings = Findings(plan)
+    let style = SeriesNames.Style(plan, width: width, height: height)
+
+    // From the top: legend, title of y, plot.
+    let legendHeight = style.legendHeight(width: width)
+    let titleWidth = textWidth(data.y.title) + 16, warningWidth = textWidth(findings.warning)
+    let sharesRow = titleWidth + warningWidth + 12 <= width
+    titleY = legendHeight + 12
+    warningY = sharesRow || data.y.title.utf8.isEmpty ? titleY : titleY + lineHeight
+    let hasTitleRow = !(data.y.title.utf8.isEmpty && findings.warning.utf8.isEmpty)
+    let top = hasTitleRow ? warningY + 12 : legendHeight + 10
+
+    // From the bottom: title of x, its labels, plot.
+    let widest = data.x.categories.keys.map { textWidth($0.text) }.max() ?? 0
+    let right = style.column > 0 ? style.column : 12
+    slopes = widest > (width - 40 - right) / Double(max(data.x.categories.keys.count, 1)) - 4
+    let labels = slopes ? min(widest, 120) * 0.64 + 16 : 20
+    let bottom = max(
+      height - labels - (data.x.title.utf8.isEmpty ? 4 : 18), top + 40)
+
+    let inset = data.series.contains { $0.kind.room == .symbol } ? 7.0 : 0
+    let fromTop = data.y.isCategorical
+    y = Axis(
+      data.y, type: plan.options.yType, domain: plan.yDomain,
+      from: fromTop ? top + inset : bottom - inset, to: fromTop ? bottom - inset : top + inset,
+      spacing: 42)
+    let yLabels = min(y.labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
+    let left = max(yLabels + 10, 14)
+    let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
+    x = Axis(
+      data.x, type: plan.options.xType, domain: plan.xDomain, from: frame.left + inset,
+      to: frame.right - inset, spacing: 72)
+
+    var plot = Plot(x: x.scale, y: y.scale, frame: frame)
+    plot.isHorizontal = plan.isHorizontal
+    plot.band = plan.isHorizontal ? y.scale.length(plan.barStep) : x.scale.length(plan.barStep)
+    self.plot = plot
+    names = style.placed(in: plot)
+  }
+}

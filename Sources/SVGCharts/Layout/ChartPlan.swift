@@ -1,0 +1,111 @@
+/// A chart with its domains chosen: all that does not depend on a size.
+struct ChartPlan: Sendable {
+  var data: ChartData
+  let options: ChartOptions
+  private(set) var xDomain = 0.0...1.0, yDomain = 0.0...1.0
+  /// The distance of two neighbouring bars along the axis they stand on.
+  private(set) var barStep = 1.0
+  /// Whether bars lie along x.
+  private(set) var isHorizontal = false
+
+  init(_ chart: Chart) {
+    options = chart.options
+    data = ChartData(chart.marks)
+    if let label = options.xLabel { data.x.title = label }
+    if let label = options.yLabel { data.y.title = label }
+    let bars = data.series.indices.filter { data.series[$0].kind.room == .band }
+    isHorizontal = data.y.isCategorical && !data.x.isCategorical
+    if !bars.isEmpty {
+      barStep = leastGap(bars)
+      stack(bars)
+    }
+    xDomain = domain(
+      data.x, options.xType, told: options.xDomain, values: { $0.x },
+      holdsBars: !bars.isEmpty && isHorizontal, standsOn: !bars.isEmpty && !isHorizontal,
+      nice: false)
+    yDomain = domain(
+      data.y, options.yType, told: options.yDomain, values: { $0.y },
+      holdsBars: !bars.isEmpty && !isHorizontal, standsOn: !bars.isEmpty && isHorizontal,
+      nice: true)
+  }
+
+  private func domain(
+    _ axis: AxisData, _ type: ScaleType, told: ClosedRange<Double>?,
+    values: (DataSeries) -> [Double], holdsBars: Bool, standsOn: Bool, nice: Bool
+  ) -> ClosedRange<Double> {
+    if axis.isCategorical { return -0.5...Double(axis.categories.keys.count) - 0.5 }
+    if let told, told.lowerBound < told.upperBound, type == .linear || told.lowerBound > 0 {
+      return told
+    }
+    if type == .log { return Domain.log(axis.positive, standing: holdsBars) }
+    if standsOn, let range = axis.range {
+      return range.lowerBound - barStep / 2...range.upperBound + barStep / 2
+    }
+    var range = axis.range
+    if !holdsBars, nice, let whole = range {
+      range = Domain.withoutOutliers(
+        whole, data.series.filter { $0.kind.isData }.flatMap { values($0) })
+    }
+    return Domain.linear(range, zero: holdsBars, nice: nice || holdsBars, whole: axis.isWhole)
+  }
+
+  private func leastGap(_ bars: [Int]) -> Double {
+    if data.x.isCategorical || data.y.isCategorical { return 1 }
+    let places = bars.flatMap { data.series[$0].x }.filter { $0.isFinite }.sorted()
+    var gap = Double.infinity
+    for (a, b) in zip(places, places.dropFirst()) where b > a { gap = min(gap, b - a) }
+    return gap.isFinite ? gap : 1
+  }
+
+  /// Sets bars at one place upon each other, as long as the axis can add.
+  private mutating func stack(_ bars: [Int]) {
+    guard (isHorizontal ? options.xType : options.yType) == .linear else { return }
+    var places = Numbering<Double>()
+    var above: [Double] = [], below: [Double] = []
+    for number in bars {
+      var base: [Double] = []
+      var top: [Double] = []
+      let series = data.series[number]
+      for index in series.indices {
+        let place = isHorizontal ? series.y[index] : series.x[index]
+        let value = isHorizontal ? series.x[index] : series.y[index]
+        guard place.isFinite, value.isFinite else {
+          base.append(0)
+          top.append(value)
+          continue
+        }
+        let stack = places.number(of: place)
+        if stack == above.count {
+          above.append(0)
+          below.append(0)
+        }
+        base.append(value < 0 ? below[stack] : above[stack])
+        top.append(base[index] + value)
+        if value < 0 { below[stack] = top[index] } else { above[stack] = top[index] }
+        if isHorizontal { data.x.include(top[index]) } else { data.y.include(top[index]) }
+      }
+      data.series[number].base = base
+      data.series[number].top = top
+    }
+  }
+}
+
+extension Domain {
+  /// The range without values so far off that the others would be less than a hundredth of it.
+  static func withoutOutliers(
+    _ range: ClosedRange<Double>, _ values: some Sequence<Double>
+  ) -> ClosedRange<Double> {
+    let finite = values.filter { $0.isFinite }
+    guard finite.count >= 8 else { return range }
+    let sample = stride(from: 0, to: finite.count, by: finite.count / 2000 + 1)
+      .map { finite[$0] }.sorted()
+    let low = sample[sample.count / 20], high = sample[sample.count - 1 - sample.count / 20]
+    let spread = high - low
+    guard spread > 0, range.upperBound / 100 - range.lowerBound / 100 > spread else { return range }
+    var kept: ClosedRange<Double>?
+    for value in finite where value <= high + 10 * spread && value >= low - 10 * spread {
+      kept = kept.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+    }
+    return kept ?? range
+  }
+}

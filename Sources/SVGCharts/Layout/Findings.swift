@@ -1,0 +1,75 @@
+/// What of the data has no place in the plot.
+struct Findings: Sendable {
+  /// Values of the chart's data, and those among them that are NaN or infinite, that a log axis
+  /// cannot hold, that lie outside a given domain.
+  private(set) var count = 0
+  private(set) var notNumbers = 0, infinite = 0, notPositive = 0, outside = 0
+
+  init(_ plan: ChartPlan) {
+    let (data, options) = (plan.data, plan.options)
+    for series in data.series where series.kind.isData {
+      for index in series.indices {
+        count += 1
+        let x = series.x[index], y = series.y[index]
+        if x.isNaN || y.isNaN {
+          notNumbers += 1
+        } else if !x.isFinite || !y.isFinite {
+          infinite += 1
+        } else if (options.xType == .log && x <= 0) || (options.yType == .log && y <= 0) {
+          notPositive += 1
+        } else if series.kind.room != .band,
+          !plan.xDomain.contains(x) || !plan.yDomain.contains(y)
+        {
+          outside += 1
+        }
+      }
+    }
+  }
+
+  /// How many values are nowhere in the plot.
+  var missing: Int { notNumbers + notPositive }
+
+  /// One sentence for each thing that a reader must know to trust the picture.
+  var notices: [String] {
+    var notices: [String] = []
+    func add(_ number: Int, _ one: String, _ many: String) {
+      if number > 0 { notices.append(number == 1 ? "1 " + one : String(number) + " " + many) }
+    }
+    if let message { notices.append(message) }
+    add(
+      notNumbers, "value is not a number (NaN) and is not drawn.",
+      "values are not numbers (NaN) and are not drawn.")
+    add(
+      infinite, "value is infinite; a triangle at the edge marks it.",
+      "values are infinite; triangles at the edge mark them.")
+    add(
+      notPositive,
+      "value is zero or negative, has no place on a logarithmic axis and is not drawn.",
+      "values are zero or negative, have no place on a logarithmic axis and are not drawn.")
+    add(
+      outside, "value lies outside the axis; a triangle at the edge marks it.",
+      "values lie outside the axis; triangles at the edge mark them.")
+    return notices
+  }
+
+  /// Why the plot is empty, if it is.
+  var message: String? {
+    if count == 0 { return "There are no data to draw." }
+    guard notNumbers + infinite + notPositive == count else { return nil }
+    if notPositive > 0 { return "No value is positive, so a logarithmic axis has nothing to show." }
+    return "No value is finite, so there is nothing to draw."
+  }
+
+  /// The notices in a few words, for the corner of the chart.
+  var warning: String { inWords.utf8.isEmpty ? "" : "⚠ " + inWords }
+
+  /// The kinds of values without a place in the plot and how many there are.
+  var inWords: String {
+    var parts: [String] = []
+    if notNumbers > 0 { parts.append(String(notNumbers) + " NaN") }
+    if infinite > 0 { parts.append(String(infinite) + " infinite") }
+    if notPositive > 0 { parts.append(String(notPositive) + " ≤ 0") }
+    if outside > 0 { parts.append(String(outside) + " outside") }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,119 @@
+/// Finds room for texts inside the plot: on the side where they cover the least data and no text.
+struct LabelPlacement {
+  private let layout: ChartLayout
+  private var taken: [Frame] = []
+  private let points: [Point]
+
+  init(_ layout: ChartLayout) {
+    self.layout = layout
+    let hasTexts =
+      layout.findings.infinite + layout.findings.outside > 0
+      || layout.plan.data.series.contains { !$0.annotations.isEmpty }
+    points =
+      hasTexts
+      ? layout.plan.data.series.flatMap { series in
+        layout.plot.runs(of: series).flatMap { alongLine(thinned($0)) }
+      } : []
+  }
+
+  /// Writes a text beside a point, on the best of some sides.
+  mutating func place(
+    _ text: String, beside point: Point, distance: Double, _ sides: [AnnotationPosition],
+    paint: Paint, into svg: inout SVGText
+  ) {
+    let width = textWidth(text)
+    write(
+      text,
+      sides.map { side in
+        switch side {
+        case .top, .automatic:
+          box(left: point.x - width / 2, middle: point.y - distance - 4, width)
+        case .bottom: box(left: point.x - width / 2, middle: point.y + distance + 5, width)
+        case .leading: box(left: point.x - distance - width, middle: point.y, width)
+        case .trailing: box(left: point.x + distance, middle: point.y, width)
+        }
+      }, paint, into: &svg)
+  }
+
+  /// Writes a text along a rule, near one of its ends.
+  mutating func place(
+    _ text: String, along from: Point, _ to: Point, first: AnnotationPosition, paint: Paint,
+    into svg: inout SVGText
+  ) {
+    let width = textWidth(text)
+    var boxes: [Frame] = []
+    if from.y == to.y {
+      let (left, right) = (min(from.x, to.x) + 3, max(from.x, to.x) - width - 3)
+      let (above, below) = (from.y - 9, from.y + 10)
+      switch first {
+      case .top:
+        boxes = [box(left: right, middle: above, width), box(left: left, middle: above, width)]
+      case .bottom:
+        boxes = [box(left: right, middle: below, width), box(left: left, middle: below, width)]
+      case .leading:
+        boxes = [box(left: left, middle: above, width), box(left: left, middle: below, width)]
+      case .trailing:
+        boxes = [box(left: right, middle: above, width), box(left: right, middle: below, width)]
+      case .automatic:
+        for middle in [above, below] {
+          for left in [right, left, (left + right) / 2] {
+            boxes.append(box(left: left, middle: middle, width))
+          }
+        }
+      }
+    } else {
+      let (top, bottom) = (min(from.y, to.y) + 8, max(from.y, to.y) - 8)
+      let (after, before) = (from.x + 5, from.x - width - 5)
+      for left in first == .leading ? [before] : first == .trailing ? [after] : [after, before] {
+        for middle in first == .bottom ? [bottom] : [top, bottom, (top + bottom) / 2] {
+          boxes.append(box(left: left, middle: middle, width))
+        }
+      }
+    }
+    write(text, boxes, paint, into: &svg)
+  }
+
+  private func box(left: Double, middle: Double, _ width: Double) -> Frame {
+    Frame(left: left, top: middle - 8, right: left + width, bottom: middle + 8)
+  }
+
+  private mutating func write(
+    _ text: String, _ boxes: [Frame], _ paint: Paint, into svg: inout SVGText
+  ) {
+    let edge = layout.plot.frame
+    var best: (cost: Double, box: Frame)?
+    for (rank, wished) in boxes.enumerated() {
+      // Pushed back into the plot, which costs little if it is little.
+      let across = min(max(wished.left, edge.left + 2), max(edge.right - wished.width, edge.left))
+      let down = min(max(wished.top, edge.top - 2), edge.bottom - wished.height)
+      let box = Frame(
+        left: across, top: down, right: across + wished.width, bottom: down + wished.height)
+      var cost = abs(across - wished.left) + 3 * abs(down - wished.top) + Double(rank)
+      for other in taken where other.overlaps(box) { cost += 1000 }
+      for point in points where box.contains(point) { cost += 4 }
+      if cost < best?.cost ?? .infinity { best = (cost, box) }
+    }
+    guard let (_, box) = best else { return }
+    taken.append(box)
+    svg.element(
+      "text",
+      [
+        ("class", "chart-note"), ("x", decimal(box.left)), ("y", decimal(box.top + 12)),
+        ("fill", paint.css), ("stroke", ground), ("stroke-width", "3.5"),
+        ("stroke-linejoin", "round"), ("paint-order", "stroke"),
+      ], text)
+  }
+}
+
+/// The points of a line and some between them, so that a long segment counts as covered.
+private func alongLine(_ run: [Point]) -> [Point] {
+  var points: [Point] = []
+  for (a, b) in zip(run, run.dropFirst()) {
+    let steps = min(max(abs(b.x - a.x), abs(b.y - a.y)) / 8, 100).rounded(.up)
+    for step in stride(from: 0, to: steps, by: 1) {
+      points.append(Point(x: a.x + (b.x - a.x) * step / steps, y: a.y + (b.y - a.y) * step / steps))
+    }
+  }
+  if let last = run.last { points.append(last) }
+  return points
+}

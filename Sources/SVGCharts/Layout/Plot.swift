@@ -1,0 +1,72 @@
+/// The scales in place: what a mark draws with.
+package struct Plot: Sendable {
+  package let x: Scale, y: Scale
+  package let frame: Frame
+  /// The pixels from bar to bar.
+  var band = 0.0
+  /// Whether bars lie along x.
+  var isHorizontal = false
+
+  /// The scale along which bars reach.
+  var valueScale: Scale { isHorizontal ? x : y }
+
+  /// The place of the mark at `index`; not finite where it has none.
+  func point(_ series: DataSeries, _ index: Int) -> Point {
+    Point(x: x.position(series.x[index]), y: y.position(series.y[index]))
+  }
+
+  /// The places of a series, parted wherever a value has none.
+  func runs(of series: DataSeries) -> [[Point]] {
+    var runs: [[Point]] = []
+    var run: [Point] = []
+    for index in series.indices {
+      let point = point(series, index)
+      if point.x.isFinite, point.y.isFinite {
+        run.append(point)
+      } else if !run.isEmpty {
+        runs.append(run)
+        run = []
+      }
+    }
+    if !run.isEmpty { runs.append(run) }
+    return runs
+  }
+
+  /// The two ends of a rule, or `nil` if it lies outside the plot.
+  func rule(_ series: DataSeries, _ index: Int) -> (from: Point, to: Point)? {
+    let at = point(series, index)
+    if series.spansX || !series.xEnd.isEmpty {
+      guard at.y >= frame.top - 0.05, at.y <= frame.bottom + 0.05 else { return nil }
+      let from = series.spansX ? frame.left : at.x
+      let to = series.xEnd.isEmpty ? frame.right : x.position(series.xEnd[index])
+      guard from.isFinite, to.isFinite else { return nil }
+      return (Point(x: within(from, x), y: at.y), Point(x: within(to, x), y: at.y))
+    }
+    guard at.x >= frame.left - 0.05, at.x <= frame.right + 0.05 else { return nil }
+    let from = series.spansY ? frame.bottom : at.y
+    let to = series.yEnd.isEmpty ? frame.top : y.position(series.yEnd[index])
+    guard from.isFinite, to.isFinite else { return nil }
+    return (Point(x: at.x, y: within(from, y)), Point(x: at.x, y: within(to, y)))
+  }
+
+  /// Where a bar stands and from where to where it reaches, cut off at the plot's edge; `nil` where
+  /// it has no place.
+  func bar(_ series: DataSeries, _ index: Int) -> (place: Double, from: Double, to: Double)? {
+    let at = point(series, index)
+    let place = isHorizontal ? at.y : at.x
+    var to = isHorizontal ? at.x : at.y
+    var from = valueScale.start
+    if !series.top.isEmpty {
+      from = valueScale.position(series.base[index])
+      to = valueScale.position(series.top[index])
+    }
+    guard place.isFinite, to.isFinite, place >= (isHorizontal ? frame.top : frame.left) - 0.05,
+      place <= (isHorizontal ? frame.bottom : frame.right) + 0.05
+    else { return nil }
+    return (place, within(from, valueScale), within(to, valueScale))
+  }
+
+  private func within(_ position: Double, _ scale: Scale) -> Double {
+    min(max(position, min(scale.start, scale.end)), max(scale.start, scale.end))
+  }
+}

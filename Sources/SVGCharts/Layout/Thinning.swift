@@ -1,0 +1,26 @@
+/// The points of a line that can be seen: in each column of pixels the first, the lowest, the
+/// highest and the last. No pixel column covers another range than with all the points.
+///
+/// This is M4 (Jugel et al., VLDB 2014).
+package func thinned(_ run: [Point]) -> [Point] {
+  guard run.count > 4 else { return run }
+  var kept: [Point] = []
+  var start = 0
+  while start < run.count {
+    let column = run[start].x.rounded(.down)
+    var low = start, high = start, end = start + 1
+    while end < run.count, run[end].x.rounded(.down) == column {
+      if run[end].y < run[low].y { low = end }
+      if run[end].y > run[high].y { high = end }
+      end += 1
+    }
+    let inner = low < high ? (low, high) : (high, low)
+    var last = -1
+    for index in [start, inner.0, inner.1, end - 1] where index != last {
+      kept.append(run[index])
+      last = index
+    }
+    start = end
+  }
+  return kept
+}

@@ -1,0 +1,62 @@
+extension ChartContent {
+  /// The content in one color.
+  public func foregroundStyle(_ color: Color) -> Self {
+    changed { $0.style.color = color }
+  }
+
+  /// The content colored by a value: a word chooses one of eight colors in the order of first
+  /// appearance; a number chooses a place on a ramp on which more stands out more.
+  ///
+  ///     LineMark(x: .value("Step", step), y: .value("Gradient norm", norm))
+  ///       .foregroundStyle(by: .value("Layer", layer))
+  public func foregroundStyle(by value: PlottableValue) -> Self {
+    changed { $0.colorValue = value }
+  }
+
+  /// The content with one symbol at each point.
+  public func symbol(_ symbol: BasicChartSymbolShape) -> Self {
+    changed { $0.style.symbol = symbol }
+  }
+
+  /// The content with a symbol chosen by a value.
+  public func symbol(by value: PlottableValue) -> Self {
+    changed { $0.symbolValue = value }
+  }
+
+  /// The content with symbols of an area in square pixels; 36 unless told.
+  public func symbolSize(_ area: Double) -> Self {
+    changed { $0.style.symbolSize = area }
+  }
+
+  /// The content with lines in a stroke of your own.
+  public func lineStyle(_ stroke: StrokeStyle) -> Self {
+    changed { $0.style.stroke = stroke }
+  }
+
+  /// The content at an opacity from 0 to 1.
+  public func opacity(_ opacity: Double) -> Self {
+    changed { $0.style.opacity = opacity }
+  }
+
+  /// The content with a text beside each mark.
+  public func annotation(
+    position: AnnotationPosition = .automatic, _ text: String
+  ) -> Self {
+    changed { $0.annotation = Annotation(text: text, position: position) }
+  }
+
+  /// The content with a text beside each mark.
+  ///
+  ///     RuleMark(y: .value("Limit", 1)).annotation { "clipped here" }
+  public func annotation(
+    position: AnnotationPosition = .automatic, content: () -> String
+  ) -> Self {
+    annotation(position: position, content())
+  }
+
+  private func changed(_ change: (inout Mark) -> Void) -> Self {
+    var copy = self
+    copy.forEachMark(change)
+    return copy
+  }
+}

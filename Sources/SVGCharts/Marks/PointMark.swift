@@ -1,0 +1,23 @@
+/// A symbol at a point.
+///
+///     PointMark(x: .value("Predicted", theory), y: .value("Measured", measured))
+public struct PointMark: ChartContent, Sendable {
+  private var mark: Mark
+
+  /// A symbol where `x` and `y` meet.
+  public init(x: PlottableValue, y: PlottableValue) {
+    mark = Mark(.point, x: x, y: y)
+  }
+
+  /// Visits the mark, which `body` may change.
+  public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+}
+
+extension MarkKind {
+  package static let point = MarkKind(name: "scatter", room: .symbol) { series, plot in
+    var points: [Point] = []
+    for run in plot.runs(of: series) { points += run.filter { plot.frame.contains($0) } }
+    return (series.symbol ?? .circle).drawn(
+      at: points, area: series.style.symbolSize ?? 36, haloed: points.count <= 500)
+  }
+}

@@ -1,0 +1,49 @@
+/// SVG under construction; attributes keep the order in which they are given.
+struct SVGText {
+  var text = ""
+
+  /// An element; attributes with an empty value are left out.
+  mutating func element(
+    _ name: String, _ attributes: [(String, String)], _ content: String? = nil
+  ) {
+    open(name, attributes)
+    if let content {
+      text += escaped(content)
+      close(name)
+    } else {
+      text.removeLast()
+      text += "/>"
+    }
+  }
+
+  /// The start of an element.
+  mutating func open(_ name: String, _ attributes: [(String, String)]) {
+    text += "<" + name
+    for (name, value) in attributes where !value.isEmpty {
+      text += " " + name + "=\"" + escaped(value) + "\""
+    }
+    text += ">"
+  }
+
+  /// The end of an element.
+  mutating func close(_ name: String) { text += "</" + name + ">" }
+}
+
+/// Text in which no character is markup and none is forbidden in XML.
+func escaped(_ text: String) -> String {
+  guard
+    text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E })
+  else { return text }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case _ where scalar.value < 0x20: result += " "
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,38 @@
+/// Ticks of a logarithmic axis, about `count`.
+///
+/// Three decades and more have whole powers of ten at one stride. Fewer have multiples between
+/// the powers, taken in the order 3, 5, 2, until there are enough; where even these are too few
+/// (less than a third of a decade), the ticks of a linear axis.
+///
+///     logTicks(in: 1e-9...1, about: 5).values   // == [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
+package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks {
+  let low = log10(domain.lowerBound), high = log10(domain.upperBound)
+  let first = Int((low - 1e-9).rounded(.up)), last = Int((high + 1e-9).rounded(.down))
+  let decades = Int((high - low + 1e-9).rounded(.down))
+  let powers =
+    first <= last ? Array(stride(from: first, through: last, by: decades / count + 1)) : []
+  if high - low >= 3 - 1e-9 || powers.count >= max(count - 2, 2) {
+    return Ticks(values: powers.map { power10($0) })
+  }
+  if high - low > 1.0 / 3 {
+    for multiples in [[1, 3], [1, 3, 5], [1, 2, 3, 5]] {
+      let ticks = (first - 1...last + 1).flatMap { power in
+        multiples.map { multiple(of: $0, power) }
+      }.filter { domain.contains($0) }
+      if ticks.count >= max(count - 2, 2) { return Ticks(values: ticks) }
+    }
+  }
+  return linearTicks(in: domain, atMost: count)
+}
+
+/// The multiples 2 to 9 of every power of ten inside `domain`.
+package func minorLogTicks(in domain: ClosedRange<Double>) -> [Double] {
+  let first = Int(log10(domain.lowerBound).rounded(.down))
+  let last = Int(log10(domain.upperBound).rounded(.down))
+  return (first...last).flatMap { power in (2...9).map { multiple(of: $0, power) } }
+    .filter { domain.contains($0) }
+}
+
+private func multiple(of factor: Int, _ power: Int) -> Double {
+  power < 0 ? Double(factor) / power10(-power) : Double(factor) * power10(power)
+}

@@ -21,7 +21,7 @@ let package = Package(
     .target(
       name: "TrainingEngine", dependencies: ["TrainingKernels"],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "SVGCharts"),
+    .target(name: "SVGCharts", exclude: ["README.md"]),
     .target(name: "TranscriptFormat"),
     .target(name: "LessonTrace"),
     .target(
@@ -44,7 +44,9 @@ let package = Package(
       dependencies: [
         "Lessons", "TranscriptFormat", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      // The page's frame, so that the tool is one file.
+      resources: [.embedInCode("Theme")]),
     .executableTarget(
       name: "GradusCommand",
       dependencies: [
@@ -62,7 +64,8 @@ let package = Package(
     .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts", "TestSupport"]),
     .testTarget(name: "TranscriptFormatTests", dependencies: ["TranscriptFormat"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "TestSupport"]),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
     .testTarget(name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"]),
   ],

@@ -10,7 +10,7 @@ internal import TranscriptFormat
 /// summed up in a sentence shows nothing yet.
 ///
 /// - Parameter height: the height in pixels where the text column is at its full width.
-public func show(_ caption: String, height: Double = 340, _ chart: () -> Chart) {
+public func show(_ caption: String, height: Int = 340, _ chart: () -> Chart) {
   let chart = chart()
   let id = FigureNames.next(for: caption)
   let data = chart.table
@@ -19,7 +19,7 @@ public func show(_ caption: String, height: Double = 340, _ chart: () -> Chart) 
       Figure(
         caption: caption, summary: chart.summary,
         wide: chart.svg(width: 680, height: height, id: id + "w", name: caption),
-        narrow: chart.svg(width: 340, height: max(240, height * 0.8), id: id + "n", name: caption),
+        narrow: chart.svg(width: 340, height: max(240, height * 4 / 5), id: id + "n", name: caption),
         data: TranscriptFormat.Table(columns: data.columns, rows: data.rows))))
 }
 

@@ -39,7 +39,9 @@ package struct SessionSource {
     text += "LessonProgram.begin(\(index))\n"
   }
 
-  private mutating func leaveLesson() { text += "#sourceLocation()\n" }
+  private mutating func leaveLesson() {
+    if !text.isEmpty { text += "#sourceLocation()\n" }
+  }
 
   private mutating func enter(_ lesson: Lesson, line: Int) {
     text += "#sourceLocation(file: \"\(lesson.path.swiftLiteral)\", line: \(line))\n"

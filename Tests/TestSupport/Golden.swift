@@ -35,7 +35,7 @@ public func expectGolden(
 public func expectEveryGoldenIsUsed(
   file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let tests = URL(fileURLWithPath: file).deletingLastPathComponent()
+  let tests = URL(fileURLWithPath: file).resolvingSymlinksInPath().deletingLastPathComponent()
   let manager = FileManager.default
   let sources = try manager.contentsOfDirectory(at: tests, includingPropertiesForKeys: nil)
     .filter { $0.pathExtension == "swift" }

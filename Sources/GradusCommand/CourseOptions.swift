@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// What every command that runs a course is told.
+struct CourseOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The course's folder.", discussion: "Without it: this folder if it holds a course, or else lessons/."
+    ), completion: .directory)
+  var folder: String?
+
+  @Option(name: .long, help: "How many experiments run at once.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(name: .long, help: "Run every experiment, whatever was stored.")
+  var refresh = false
+
+  @Flag(name: .long, help: "Say for each lesson that is run why its stored result does not fit.")
+  var why = false
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): at least one experiment must run.") }
+  }
+
+  /// The folder that is meant.
+  var courseFolder: String {
+    if let folder { return folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder }
+    return FileManager.default.fileExists(atPath: "course.yml") ? "." : "lessons"
+  }
+}
+
+/// Where results are kept between builds: beside the site, in the folder where the tool is called.
+let cacheFolder = URL(fileURLWithPath: ".gradus")

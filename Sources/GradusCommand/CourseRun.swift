@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import Notebook
+import Site
+
+/// Reading, running and rendering a course: what `build` and `check` share.
+struct CourseRun {
+  let options: CourseOptions
+
+  init(_ options: CourseOptions) { self.options = options }
+
+  /// A course without problems, rendered.
+  struct Rendered {
+    var files: [SiteFile]
+    var summary: String
+  }
+
+  /// The site's files; or, after every problem was reported, an exit code.
+  func site() throws -> Rendered {
+    let folder = options.courseFolder
+    let (course, readingProblems) = Course.read(folder: folder)
+    var problems = readingProblems
+
+    let formulas = try typeset(course)
+    problems += formulas.diagnostics
+
+    let progress = ProgressLine()
+    let outcome = try run(course, progress)
+    progress.clear()
+    if options.why { for reason in outcome.reasons { writeError("\(reason)\n") } }
+    problems += outcome.diagnostics
+
+    let site = Site.render(
+      course, outcome.transcripts, formulas: formulas, theme: Theme(replacing: replacements()))
+    // A formula that was rejected is in both lists.
+    problems += site.diagnostics.filter { !problems.contains($0) }
+    try tell(problems)
+    let ran = outcome.reasons.isEmpty ? "nothing had to be run" : "\(outcome.reasons.count) run"
+    return Rendered(
+      files: site.files, summary: "\(course.lessons.count) lessons, \(ran)")
+  }
+
+  /// The course's formulas; those of the last build are taken over.
+  private func typeset(_ course: Course) throws -> Formulas {
+    let store = cacheFolder.appending(path: "formulas")
+    do {
+      let formulas = try Formulas(of: course, cache: (try? [UInt8](Data(contentsOf: store))) ?? [])
+      try? FileManager.default.createDirectory(at: cacheFolder, withIntermediateDirectories: true)
+      try? Data(formulas.cache).write(to: store, options: .atomic)
+      return formulas
+    } catch {
+      writeError("gradus: \(error)\n")
+      throw ExitCode.machineLacksSomething
+    }
+  }
+
+  /// The files of the page's frame that the course has its own of.
+  private func replacements() -> [Theme.Replacement] {
+    let folder = "\(options.courseFolder)/theme"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().filter { !$0.hasPrefix(".") }.compactMap { name in
+      let path = "\(folder)/\(name)"
+      let text = try? String(contentsOfFile: path, encoding: .utf8)
+      return text.map { Theme.Replacement(name: name, path: path, text: $0) }
+    }
+  }
+
+  private func run(_ course: Course, _ progress: ProgressLine) throws -> Notebook.Outcome {
+    let folder = URL(fileURLWithPath: options.courseFolder)
+    do {
+      let toolchain = try Toolchain.find(
+        path: ProcessInfo.processInfo.environment["PATH"] ?? "",
+        tool: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
+      let notebook = Notebook(
+        toolchain: toolchain, folder: folder, cache: cacheFolder,
+        dataFiles: dataFiles(inCourse: folder), jobs: options.jobs, refreshes: options.refresh)
+      return try notebook.run(course) { progress.report($0) }
+    } catch let missing as Toolchain.Missing {
+      writeError("gradus: \(missing)\n")
+      throw ExitCode.machineLacksSomething
+    }
+  }
+
+  /// Reports problems in the course's order; throws if one of them is an error.
+  private func tell(_ problems: [Diagnostic]) throws {
+    let isColored =
+      isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    for problem in problems.sorted() { writeError(problem.rendered(color: isColored) + "\n") }
+    let errors = problems.count { $0.severity == .error }
+    guard errors == 0 else {
+      writeError("\(errors) \(errors == 1 ? "error" : "errors"); the site is unchanged.\n")
+      throw ExitCode.courseHasErrors
+    }
+  }
+}

@@ -4,7 +4,7 @@ public final class Labels {
   public let count: Int
   let start: UnsafeMutablePointer<Int32>
 
-  init(count: Int) {
+  package init(count: Int) {
     self.count = count
     start = .allocate(capacity: max(1, count))
     start.initialize(repeating: 0, count: max(1, count))
@@ -15,7 +15,7 @@ public final class Labels {
   }
 
   /// The class of example `index`.
-  public internal(set) subscript(index: Int) -> Int {
+  public package(set) subscript(index: Int) -> Int {
     get { Int(start[index]) }
     set { start[index] = Int32(newValue) }
   }

@@ -12,8 +12,8 @@ internal import TrainingKernels
 public struct Loss: Sendable, CustomStringConvertible {
   /// The source that makes it.
   public let description: String
-  let needsLabels: Bool
-  let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
+  package let needsLabels: Bool
+  package let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
 
   /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and their labels.
   public init(

@@ -2,8 +2,11 @@ internal import TrainingKernels
 
 extension Tensor: CustomStringConvertible {
   /// The number in row `row` and column `column`, both from 0.
+  ///
+  /// What was computed from a number before it is changed stays as it was.
   public subscript(row: Int, column: Int) -> Double {
-    storage[row * columns + column]
+    get { storage[row * columns + column] }
+    set { storage[row * columns + column] = newValue }
   }
 
   /// All numbers, row after row.

@@ -11,7 +11,7 @@ public struct Optimizer: Sendable, CustomStringConvertible {
   let maximumNorm: Double?
   let decay: Double
   let makeUpdater: @Sendable (_ store: ParameterStore) -> Updater
-  let mistake: Mistake?
+  package let mistake: Mistake?
 
   init(
     _ description: String, mistake: Mistake?,
@@ -49,8 +49,6 @@ public struct Optimizer: Sendable, CustomStringConvertible {
       description + ".decayingWeights(l2: \(source(l2)))", maximumNorm: maximumNorm, decay: l2,
       mistake: mistake ?? (l2 >= 0 ? nil : .decay(l2)), makeUpdater: makeUpdater)
   }
-
-  package var mistakeSentence: String? { mistake?.sentence }
 }
 
 /// What an optimizer keeps from step to step, and how it changes the parameters of one network.

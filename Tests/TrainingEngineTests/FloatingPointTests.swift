@@ -1,0 +1,29 @@
+import Testing
+import TrainingEngine
+
+/// Where 32-bit numbers end, with subnormal numbers kept.
+@Suite struct FloatingPointTests {
+  @Test(arguments: [(2.0, 128), (0.5, 150), (0.25, 75)])
+  func leavesTheRangeOfFloatAfterSoManyFactors(_ factor: Double, _ expected: Int) {
+    var product = Tensor(1, precision: .float, tracksGradient: false)
+    var count = 0
+    while product.value != 0, product.value.isFinite {
+      product = product * factor
+      count += 1
+    }
+    #expect(count == expected)
+  }
+
+  @Test func sigmoidSlopeIsExactlyZeroFromSixteenAndAHalfOn() {
+    let first = (0...3000).first { index in
+      let x = Tensor(Double(index) / 100, precision: .float)
+      x.sigmoid().backward()
+      return x.gradient.value == 0
+    }
+    #expect((1639...1689).contains(first ?? 0))
+  }
+
+  @Test func keepsNotANumberThroughReLU() {
+    #expect(Tensor([[.nan, -1, 1]]).relu()[0, 0].isNaN)
+  }
+}

@@ -72,7 +72,7 @@ ptrdiff_t tk_gemm_scratch_bytes(
   (void)transpose_b;
   ptrdiff_t depth = k < TK_DEPTH ? (k + 15) / 16 * 16 : TK_DEPTH;
   ptrdiff_t elements = TK_DEPTH * TK_STRIP;
-  if (transpose_a && m >= TK_LONG_ROW && n > TK_STRIP) elements += m * depth;
+  if (tk_packs_a(transpose_a, m, n, k)) elements += m * depth;
   return elements * (precision == TKFloat32 ? (ptrdiff_t)sizeof(float) : (ptrdiff_t)sizeof(double));
 }
 

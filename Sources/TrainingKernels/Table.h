@@ -55,5 +55,10 @@ extern const TKTable tk_neon_float32, tk_neon_float64;
 #define TK_DEPTH 256
 /// The most columns of a strip.
 #define TK_STRIP 64
-/// Rows of this many elements and more are packed.
+/// Longer rows than this are packed.
 #define TK_LONG_ROW 256
+
+/// Whether ``tk_gemm`` copies A before use.
+static inline bool tk_packs_a(bool transpose_a, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
+  return (transpose_a ? m : k) > TK_LONG_ROW && n > TK_STRIP;
+}

@@ -17,8 +17,8 @@ static void gemm(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, p
   T *packed_b = scratch, *packed_a = packed_b + TK_DEPTH * TK_STRIP;
   const T *end = (const T *)b + k * n;
   // Long rows lie on few sets of the cache: what is read down a column is copied together first.
-  const bool pack_a = transpose_a && m >= TK_LONG_ROW && n > TK_STRIP;
-  const bool pack_b = transpose_b || (n >= TK_LONG_ROW && m >= 16);
+  const bool pack_a = tk_packs_a(transpose_a, m, n, k);
+  const bool pack_b = transpose_b || (n > TK_LONG_ROW && m >= 16);
   ptrdiff_t done = 0;
   do {
     const ptrdiff_t depth = k - done < TK_DEPTH ? k - done : TK_DEPTH;
@@ -27,7 +27,8 @@ static void gemm(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, p
     t.a_row = k;
     if (pack_a) {
       t.a_row = (depth + 15) / 16 * 16;
-      transpose(t.a, m, depth, m, packed_a, t.a_row);
+      if (transpose_a) transpose(t.a, m, depth, m, packed_a, t.a_row);
+      else pack(t.a, k, m, (const T *)a + m * k, packed_a, t.a_row);
       t.a = packed_a;
     } else if (transpose_a) {
       t.a_by_columns = true;

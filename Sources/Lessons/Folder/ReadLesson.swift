@@ -21,23 +21,24 @@ struct ReadLesson {
       return
     }
     let front = FrontMatter(file)
+    let frontIsSound = file.diagnostics.isEmpty
     lesson = Lesson(
       path: file.path, slug: front.slug ?? slugified(rest), order: front.order ?? number,
       lines: file.lines)
     let text = LessonText(file, from: front.lineCount + 1)
     let reader = BlockReader(file, text, allowsHTML: allowsHTML)
     lesson.blocks = reader.read()
-    titleID = lesson.takeTitle(front.title)
     lesson.description = front.description ?? ""
     lesson.minutes = front.minutes
     lesson.sessionTimeout = front.sessionTimeout
     lesson.footnotes = reader.footnotes
     lesson.experiments = reader.experiments
     lesson.values = reader.values
+    titleID = lesson.takeTitle(front.title, file)
     isDraft = front.isDraft
     marks = reader.marks
     ids = reader.ids.all
-    if lesson.title.isEmpty {
+    if lesson.title.isEmpty, frontIsSound, !text.isTooDeep {
       file.error("The lesson has no title.", help: "a line '# Title' at the top of \(file.path)")
     }
     lesson.placeValues(file)
@@ -63,7 +64,7 @@ extension Lesson {
   /// Sets the title: the front matter's, or that of the first `# Heading`, which leaves the text.
   ///
   /// A heading at the very top leaves it in any case: it is there for GitHub's readers.
-  fileprivate mutating func takeTitle(_ given: String?) -> String? {
+  fileprivate mutating func takeTitle(_ given: String?, _ file: SourceFile) -> String? {
     title = given ?? ""
     for (index, block) in blocks.enumerated() {
       guard case .heading(1, let id, let inlines) = block, given == nil || index == 0 else {
@@ -71,6 +72,12 @@ extension Lesson {
       }
       title = given ?? inlines.plainText.trimmingSpaces
       blocks.remove(at: index)
+      for inline in inlines {
+        if case .value(let value) = inline {
+          file.error(
+            "A title is plain text: it cannot hold a computed value.", at: values[value].position)
+        }
+      }
       return id
     }
     return nil

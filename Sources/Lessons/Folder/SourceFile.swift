@@ -15,7 +15,7 @@ final class SourceFile {
     self.path = path
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = contents.starts(with: byteOrderMark) ? contents.dropFirst(3) : contents[...]
-    bytes = splitLines(text)
+    bytes = splitLines(text).map(Marks.removed)
     lines = bytes.map { String(decoding: $0, as: UTF8.self) }
     for (index, line) in bytes.enumerated() {
       guard let bad = firstBadByte(of: line) else { continue }

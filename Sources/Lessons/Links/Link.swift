@@ -23,13 +23,14 @@ struct Link {
     anchor = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? String(parts[1]) : nil
   }
 
-  /// Whether the link leads out of the site: it has a scheme, or a host after two slashes.
-  var isExternal: Bool {
-    if text.hasPrefix("//") { return true }
-    guard let colon = text.firstIndex(of: ":") else { return false }
+  /// The scheme of a link that leads out of the site, such as `https`.
+  var scheme: String? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
     let scheme = text[..<colon]
-    return scheme.count > 1 && scheme.first!.isLetter
+    let isScheme =
+      scheme.first?.isLetter == true
       && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return isScheme ? String(scheme) : nil
   }
 
   /// The path with `.` and `..` taken out; nil where it leaves the folder.

@@ -37,7 +37,12 @@ struct LinkResolver {
       return .link(destination: address(of: link, in: lesson), title: title, inlines)
     case .image(let source, let title, let alternative):
       let link = Link(source, lesson)
-      guard !link.isExternal else {
+      if let scheme = link.scheme {
+        if !["http", "https"].contains(scheme.lowercased()) {
+          lesson.file.error(
+            "An image comes from the course's folder or from http: or https:, not from '\(scheme):'.",
+            at: link.position)
+        }
         return .image(source: link.text, title: title, alternative: alternative)
       }
       return .image(
@@ -51,14 +56,20 @@ struct LinkResolver {
 
   /// The address on the site; a broken link stays as it is.
   private mutating func address(of link: Link, in lesson: ReadLesson) -> String {
-    if link.isExternal { return link.text }
+    if let scheme = link.scheme {
+      if !["http", "https", "mailto"].contains(scheme.lowercased()) {
+        lesson.file.error(
+          "A link leads to http:, https: or mailto:, not to '\(scheme):'.", at: link.position)
+      }
+      return link.text
+    }
     if link.path.isEmpty {
-      guard let anchor = link.anchor, !anchor.isEmpty else { return link.text }
+      guard let anchor = link.anchor, !anchor.isEmpty, anchor != lesson.titleID else { return "#" }
       check(anchor, of: lesson, for: link, in: lesson)
       return link.text
     }
     guard link.path.hasSuffix(".md") else { return asset(link, in: lesson, "file") ?? link.text }
-    let name = link.path.hasPrefix("./") ? String(link.path.dropFirst(2)) : link.path
+    let name = link.pathInFolder ?? link.path
     guard let target = lessons.first(where: { $0.name == name }) else {
       lesson.file.error(
         "There is no lesson '\(link.path)'.", at: link.position,

@@ -1,6 +1,8 @@
 extension UInt8 {
   /// A space or tab.
   var isSpace: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  /// A space, tab or line end.
+  var isBlank: Bool { isSpace || self == UInt8(ascii: "\n") }
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   var isLetterOrDigit: Bool {
     isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)

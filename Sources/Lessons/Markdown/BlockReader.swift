@@ -27,8 +27,8 @@ final class BlockReader {
     let blocks = blocks(in: root)
     isInFootnote = true
     for definition in root.children where definition.kind == .footnoteDefinition {
-      footnotes.append(
-        Footnote(label: definition.literal, blocks: self.blocks(in: definition)))
+      let label = text.footnotes.label(line: text.text.fileLine(definition.startLine))
+      footnotes.append(Footnote(label: label, blocks: self.blocks(in: definition)))
     }
     for line in unmetContainers.keys.sorted() {
       let position = Position(line: line, column: file.bytes[line - 1].firstIndex(of: 0x3A)! + 1)
@@ -152,13 +152,13 @@ final class BlockReader {
 
   private func code(_ node: MarkdownNode) -> Block {
     let literal = marks.restoring(node.literal)
-    guard let length = node.fenceLength else { return .code(language: nil, text: literal) }
+    guard let fence = node.fence else { return .code(language: nil, text: literal) }
     let fenceLine = blockPosition.line
     let lastLine = text.text.fileLines(node.startLine, node.endLine).upperBound
-    if !file.isFence(line: lastLine, length: length) || lastLine == fenceLine {
+    if lastLine == fenceLine || !file.isClosing(fence, line: lastLine) {
       file.error(
         "The code that opens here is not closed.", at: blockPosition,
-        help: "a line of \(length) backticks below its last line")
+        help: "a line \(fence) below its last line")
     }
     let info = node.fenceInfo
     let language = info.prefix { !$0.isWhitespace }
@@ -188,9 +188,10 @@ final class BlockReader {
     }
     var experiment = Experiment(literal, fenceLine: fenceLine, in: file)
     experiment.readOptions(file)
-    if let label = experiment.options.label, !ids.take(label) {
+    if let label = experiment.options.label, !ids.take(label),
+      !experiments.contains(where: { $0.options.label == label })
+    {
       reportTaken(label, at: experiment.labelPosition ?? experiment.position)
-      experiment.options.label = nil
     }
     experiments.append(experiment)
     return .experiment(experiments.count - 1)
@@ -198,13 +199,9 @@ final class BlockReader {
 }
 
 extension SourceFile {
-  /// Whether a line ends with a run of at least `length` fence characters and has nothing else but
-  /// quote marks.
-  fileprivate func isFence(line: Int, length: Int) -> Bool {
+  /// Whether a line holds nothing but quote marks and a run at least as long as `fence`.
+  fileprivate func isClosing(_ fence: String, line: Int) -> Bool {
     let text = bytes[line - 1].filter { !$0.isSpace && $0 != UInt8(ascii: ">") }
-    guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
-      return false
-    }
-    return text.count >= length && text.allSatisfy { $0 == first }
+    return text.count >= fence.utf8.count && text.allSatisfy { $0 == fence.utf8.first }
   }
 }

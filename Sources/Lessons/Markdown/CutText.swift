@@ -12,7 +12,7 @@ struct CutText {
   private var fileLines: [Int] = []
   private let lastFileLine: Int
 
-  /// The lines from `firstLine` on, with `cuts` made, which must not overlap.
+  /// The lines from `firstLine` on, with `cuts` made; a cut that begins inside another is left out.
   init(_ lines: [[UInt8]], from firstLine: Int, cuts: [Cut]) {
     lastFileLine = lines.count
     var cuts = cuts.sorted { $0.start < $1.start }[...]
@@ -22,6 +22,7 @@ struct CutText {
       if isAtLineStart { fileLines.append(place.line) }
       isAtLineStart = false
       let line = lines[place.line - 1]
+      while let cut = cuts.first, cut.start < place { cuts.removeFirst() }
       if let cut = cuts.first, cut.start.line == place.line {
         bytes += line[(place.column - 1)..<(cut.start.column - 1)]
         bytes += cut.replacement.utf8

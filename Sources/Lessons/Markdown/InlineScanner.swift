@@ -9,7 +9,9 @@ struct InlineScanner {
 
   private let leaf: Leaf
   private let bytes: [UInt8]
-  private var found: [Found] = []
+  private(set) var found: [Found] = []
+  /// The labels of footnotes that the text refers to.
+  private(set) var footnotes: [(label: String, position: Position)] = []
   private var index = 0
 
   init(_ leaf: Leaf) {
@@ -17,18 +19,18 @@ struct InlineScanner {
     bytes = leaf.bytes
   }
 
-  mutating func scan() -> [Found] {
+  mutating func scan() {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 2
       case UInt8(ascii: "`"): readCode()
       case UInt8(ascii: "$"): readFormula()
       case UInt8(ascii: "@"): readReference()
+      case UInt8(ascii: "["): readFootnote()
       case UInt8(ascii: "]"): readDestination()
       default: index += 1
       }
     }
-    return found
   }
 
   private mutating func cut(
@@ -129,6 +131,14 @@ struct InlineScanner {
     cut(.reference, to: end, content: start..<end)
   }
 
+  /// `[^label]`, which stays for Markdown to read.
+  private mutating func readFootnote() {
+    if let label = footnoteLabel(bytes, at: index) {
+      footnotes.append((label, leaf.position(index)))
+    }
+    index += 1
+  }
+
   /// The place between `](` and a destination is marked; what is no link loses the mark again.
   private mutating func readDestination() {
     index += 1
@@ -139,9 +149,4 @@ struct InlineScanner {
     guard index < bytes.count, bytes[index] != UInt8(ascii: ")") else { return }
     cut(.destination, to: index, content: index..<index)
   }
-}
-
-extension UInt8 {
-  /// A space, tab or line end.
-  fileprivate var isBlank: Bool { isSpace || self == UInt8(ascii: "\n") }
 }

@@ -10,25 +10,29 @@ struct LessonText {
   private(set) var marks = Marks()
   /// The container lines by the line of the file that holds them.
   private(set) var containers: [Int: ContainerMarker] = [:]
+  private(set) var footnotes = FootnoteLabels()
 
   init(_ file: SourceFile, from firstLine: Int) {
-    let lines = file.bytes.map { $0.contains(0xEF) ? Marks.sanitized($0) : $0 }
+    let lines = file.bytes
     text = CutText(lines, from: firstLine, cuts: [])
     tree = MarkdownTree(text.bytes)
     guard tree.depth <= Self.greatestDepth else {
-      file.error(
-        "Lists, quotes or emphasis are nested more than \(Self.greatestDepth) deep in this lesson.")
-      tree = MarkdownTree([])
+      refuse(file)
       return
     }
 
     var cuts = blockCuts(file, lines, from: firstLine, code: tree.root.verbatimLines(in: text))
+    guard containerDepth <= Self.greatestDepth else {
+      refuse(file)
+      return
+    }
     if !cuts.isEmpty {
       text = CutText(lines, from: firstLine, cuts: cuts)
       tree = MarkdownTree(text.bytes)
     }
 
-    let inlineCuts = inlineCuts(file, lines, tree: tree, text: text, around: cuts)
+    let inlineCuts = inlineCuts(lines, around: cuts)
+    footnotes.check(file)
     if !inlineCuts.isEmpty {
       cuts += inlineCuts
       text = CutText(lines, from: firstLine, cuts: cuts)
@@ -37,6 +41,28 @@ struct LessonText {
   }
 
   private static let greatestDepth = 100
+
+  /// Whether the text was refused since reading it might exhaust the stack.
+  private(set) var isTooDeep = false
+
+  private mutating func refuse(_ file: SourceFile) {
+    file.error(
+      "Lists, quotes or containers are nested more than \(Self.greatestDepth) deep in this lesson.")
+    isTooDeep = true
+    containers = [:]
+    tree = MarkdownTree([])
+  }
+
+  /// How many containers are open at once.
+  private var containerDepth: Int {
+    var depth = 0
+    var deepest = 0
+    for line in containers.keys.sorted() {
+      if case .closing = containers[line] { depth = max(depth - 1, 0) } else { depth += 1 }
+      deepest = max(deepest, depth)
+    }
+    return deepest
+  }
 
   /// Cuts for container lines, which become HTML comments since these end any block but code, and
   /// for displayed formulas of several lines.
@@ -49,6 +75,10 @@ struct LessonText {
       defer { line += 1 }
       guard !code.contains(line) else { continue }
       let bytes = lines[line - 1]
+      footnotes.readDefinition(bytes, line: line)
+      if let destination = definedDestination(bytes) {
+        cuts.append(cut(.destination, at: Position(line: line, column: destination + 1)))
+      }
       let start = bytes.firstIndex { !$0.isSpace && $0 != UInt8(ascii: ">") } ?? bytes.count
       let content = bytes[start...]
       if content.starts(with: ":::".utf8) {
@@ -75,17 +105,34 @@ struct LessonText {
 
   /// Cuts for what stands inside paragraphs, headings and cells, found leaf by leaf.
   private mutating func inlineCuts(
-    _ file: SourceFile, _ lines: [[UInt8]], tree: MarkdownTree, text: CutText,
-    around blockCuts: [CutText.Cut]
+    _ lines: [[UInt8]], around blockCuts: [CutText.Cut]
   ) -> [CutText.Cut] {
     var cuts: [CutText.Cut] = []
     for leaf in tree.root.leaves(in: text, lines, around: blockCuts) {
       var scanner = InlineScanner(leaf)
-      for found in scanner.scan() {
+      scanner.scan()
+      for found in scanner.found {
         cuts.append(
           CutText.Cut(start: found.start, end: found.end, replacement: marks.add(found.mark)))
       }
+      footnotes.references += scanner.footnotes
     }
     return cuts
   }
+
+  private mutating func cut(_ kind: Marks.Mark.Kind, at place: Position) -> CutText.Cut {
+    let mark = Marks.Mark(kind: kind, content: "", source: "", position: place)
+    return CutText.Cut(start: place, end: place, replacement: marks.add(mark))
+  }
+}
+
+/// Where the destination begins in a line `[name]: destination`.
+private func definedDestination(_ line: [UInt8]) -> Int? {
+  let start = line.firstIndex { !$0.isSpace && $0 != UInt8(ascii: ">") } ?? line.count
+  guard line[start...].starts(with: "[".utf8), !line[start...].starts(with: "[^".utf8),
+    let colon = line[start...].firstRange(of: "]:".utf8)?.upperBound,
+    var destination = line[colon...].firstIndex(where: { !$0.isSpace })
+  else { return nil }
+  if line[destination] == UInt8(ascii: "<") { destination += 1 }
+  return destination
 }

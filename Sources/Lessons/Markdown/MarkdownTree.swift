@@ -91,10 +91,12 @@ struct MarkdownNode {
   var url: String { text(cmark_node_get_url(pointer)) }
   var title: String { text(cmark_node_get_title(pointer)) }
   var fenceInfo: String { text(cmark_node_get_fence_info(pointer)) }
-  /// The length of a code block's fence, or nil for an indented block.
-  var fenceLength: Int? {
+  /// The opening fence of a code block, without its info string; nil for an indented block.
+  var fence: String? {
     var length: Int32 = 0, offset: Int32 = 0, character: CChar = 0
-    return cmark_node_get_fenced(pointer, &length, &offset, &character) == 1 ? Int(length) : nil
+    guard cmark_node_get_fenced(pointer, &length, &offset, &character) == 1 else { return nil }
+    let mark = Character(Unicode.Scalar(UInt8(bitPattern: character)))
+    return String(repeating: mark, count: Int(length))
   }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   /// The number of the first item, or nil for a bulleted list.

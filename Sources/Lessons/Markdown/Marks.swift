@@ -69,11 +69,13 @@ struct Marks {
   }
   private static func value(_ digit: Unicode.Scalar) -> Int { Int(digit.value) - 0xFDD0 }
 
-  /// The line without noncharacters of the marks' block: each becomes U+FFFD, which is as long.
-  static func sanitized(_ line: [UInt8]) -> [UInt8] {
+  /// The line with each noncharacter of the marks' block replaced by U+FFFD, which is as long.
+  static func removed(from line: [UInt8]) -> [UInt8] {
+    guard line.contains(0xEF) else { return line }
     var line = line
     for index in line.indices.dropLast(2)
-    where line[index] == 0xEF && line[index + 1] == 0xB7 && (0x90...0xAF).contains(line[index + 2])
+    where line[index] == 0xEF && line[index + 1] == 0xB7
+      && (0x90...0xAF).contains(line[index + 2])
     {
       line.replaceSubrange(index...(index + 2), with: [0xEF, 0xBF, 0xBD])
     }

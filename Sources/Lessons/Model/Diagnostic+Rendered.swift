@@ -40,9 +40,10 @@ extension Diagnostic {
     let bytes = Array(line.utf8)
     let before = Array(String(decoding: bytes.prefix(column - 1), as: UTF8.self).printable)
     let after = Array(String(decoding: bytes.dropFirst(column - 1), as: UTF8.self).printable)
-    let shownBefore = before.count > 70 ? ["…"] + before.suffix(60) : before
+    let fits = before.count + after.count <= 100
+    let shownBefore = fits || before.count <= 70 ? before : ["…"] + before.suffix(60)
     let room = 100 - shownBefore.count
-    let shownAfter = after.count > room ? after.prefix(room - 1) + ["…"] : after[...]
+    let shownAfter = fits || after.count <= room ? after[...] : after.prefix(room - 1) + ["…"]
     let padding = shownBefore.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.width) }
     return (String(shownBefore + shownAfter), padding.joined() + "^")
   }

@@ -113,8 +113,12 @@ struct YAMLMapping {
       let during = context.map { " \($0.text)" } ?? ""
       file.error("This is not YAML: \(problem)\(during).", at: position(of: mark))
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
-      file.error("\(keys) is given twice.", at: position(of: context.mark))
+      for key in duplicates.sorted() {
+        let lines = file.lines.indices.dropFirst(firstLine - 1)
+          .filter { file.lines[$0].hasPrefix("\(key):") }
+        let second = lines.dropFirst().first.map { Position(line: $0 + 1, column: 1) }
+        file.error("'\(key)' is given twice.", at: second ?? position(of: context.mark))
+      }
     default:
       file.error("This is not YAML: \(error).", at: position(of: nil))
     }

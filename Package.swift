@@ -60,7 +60,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "TrainingEngineTests", dependencies: ["TrainingEngine", "TrainingKernels", "TestSupport"]),
+      name: "TrainingEngineTests",
+      dependencies: ["TrainingEngine", "TrainingKernels", "TestSupport"]),
     .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts", "TestSupport"]),
     .testTarget(name: "TranscriptFormatTests", dependencies: ["TranscriptFormat"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),

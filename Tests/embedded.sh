@@ -9,7 +9,7 @@ compile() {
   shift
   # shellcheck disable=SC2046
   swiftc -parse-as-library -wmo -swift-version 6 -enable-experimental-feature Embedded \
-    -target wasm32-unknown-none-wasm -module-name "$module" -I "$out" \
+    -target wasm32-unknown-none-wasm -module-name "$module" -package-name gradus -I "$out" \
     -Xcc -fmodule-map-file="$out/TrainingKernels.modulemap" \
     -emit-module -emit-module-path "$out/$module.swiftmodule" \
     -emit-object -o "$out/$module.o" "$@" $(find "Sources/$module" -name '*.swift' | LC_ALL=C sort)

@@ -5,7 +5,8 @@ import Foundation
 struct CourseOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The course's folder.", discussion: "Without it: this folder if it holds a course, or else lessons/."
+      "The course's folder.",
+      discussion: "Without it: this folder if it holds a course, or else lessons/."
     ), completion: .directory)
   var folder: String?
 
@@ -19,12 +20,16 @@ struct CourseOptions: ParsableArguments {
   var why = false
 
   func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): at least one experiment must run.") }
+    guard jobs >= 1 else {
+      throw ValidationError("--jobs \(jobs): at least one experiment must run.")
+    }
   }
 
   /// The folder that is meant.
   var courseFolder: String {
-    if let folder { return folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder }
+    if let folder {
+      return folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    }
     return FileManager.default.fileExists(atPath: "course.yml") ? "." : "lessons"
   }
 }

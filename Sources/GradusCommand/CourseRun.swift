@@ -67,6 +67,8 @@ struct CourseRun {
   }
 
   private func run(_ course: Course, _ progress: ProgressLine) throws -> Notebook.Outcome {
+    // A course without code can be built where there is no compiler.
+    guard Notebook.hasWork(in: course) else { return Notebook.Outcome(of: course) }
     let folder = URL(fileURLWithPath: options.courseFolder)
     do {
       let toolchain = try Toolchain.find(

@@ -50,7 +50,8 @@ struct Publication {
     try Data().write(to: new.appending(path: Self.marker))
     let error = lesson_exchange(new.path, site.path)
     guard error == 0 else {
-      throw Refused("The new site cannot take the place of \(site.path): \(String(cString: strerror(error))).")
+      throw Refused(
+        "The new site cannot take the place of \(site.path): \(String(cString: strerror(error))).")
     }
   }
 
@@ -67,7 +68,9 @@ struct Publication {
     let manager = FileManager.default
     for name in (try? manager.contentsOfDirectory(atPath: folder.path)) ?? []
     where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0 else { continue }
+      guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0 else {
+        continue
+      }
       try? manager.removeItem(at: folder.appending(path: name))
     }
   }

@@ -1,8 +1,8 @@
 internal import TranscriptFormat
 
 #if canImport(Glibc)
-import Glibc
-internal import LessonTrace
+  import Glibc
+  internal import LessonTrace
 #endif
 
 /// The running lesson's side of the transcript. Lesson authors never call it: the notebook writes
@@ -14,7 +14,7 @@ public enum LessonProgram {
   /// Marks the start of an experiment, by its index in the lesson.
   public static func begin(_ experiment: Int) {
     #if canImport(Glibc)
-    lesson_report_traces()
+      lesson_report_traces()
     #endif
     report(.began(experiment: experiment, printedBytes: printedBytes()))
   }
@@ -37,34 +37,34 @@ public enum LessonProgram {
   static func report(_ record: Record) {
     pending += record.encoded
     #if canImport(Glibc)
-    flush()
+      flush()
     #endif
   }
 
   #if canImport(Glibc)
-  /// The descriptor that the notebook opens for records.
-  private static let recordsDescriptor: Int32 = 3
+    /// The descriptor that the notebook opens for records.
+    private static let recordsDescriptor: Int32 = 3
 
-  private static func flush() {
-    pending.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = write(recordsDescriptor, rest.baseAddress, rest.count)
-        // A program started by hand has no such descriptor; it just runs.
-        guard count > 0 else { break }
-        rest = rest.dropFirst(count)
+    private static func flush() {
+      pending.withUnsafeBytes { bytes in
+        var rest = bytes[...]
+        while !rest.isEmpty {
+          let count = write(recordsDescriptor, rest.baseAddress, rest.count)
+          // A program started by hand has no such descriptor; it just runs.
+          guard count > 0 else { break }
+          rest = rest.dropFirst(count)
+        }
       }
+      pending.removeAll(keepingCapacity: true)
     }
-    pending.removeAll(keepingCapacity: true)
-  }
 
-  /// How much the program has printed: the notebook gives it a file as standard output.
-  private static func printedBytes() -> Int {
-    fflush(nil)
-    return max(0, lseek(STDOUT_FILENO, 0, SEEK_CUR))
-  }
+    /// How much the program has printed: the notebook gives it a file as standard output.
+    private static func printedBytes() -> Int {
+      fflush(nil)
+      return max(0, lseek(STDOUT_FILENO, 0, SEEK_CUR))
+    }
   #else
-  private static func printedBytes() -> Int { 0 }
+    private static func printedBytes() -> Int { 0 }
   #endif
 }
 

@@ -19,7 +19,8 @@ public func show(_ caption: String, height: Int = 340, _ chart: () -> Chart) {
       Figure(
         caption: caption, summary: chart.summary,
         wide: chart.svg(width: 680, height: height, id: id + "w", name: caption),
-        narrow: chart.svg(width: 340, height: max(240, height * 4 / 5), id: id + "n", name: caption),
+        narrow: chart.svg(
+          width: 340, height: max(240, height * 4 / 5), id: id + "n", name: caption),
         data: TranscriptFormat.Table(columns: data.columns, rows: data.rows))))
 }
 

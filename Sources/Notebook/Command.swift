@@ -39,7 +39,8 @@ package struct Command {
     let error = withCStrings(arguments) { arguments in
       withCStrings(environment) { environment in
         lesson_launch(
-          arguments, environment, directory, output, errors, records, &limits, &process, &failedStep)
+          arguments, environment, directory, output, errors, records, &limits, &process, &failedStep
+        )
       }
     }
     guard error == 0 else {
@@ -89,7 +90,8 @@ package final class TemporaryFile {
     let size = Int(info.st_size) - offset
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let read = pread(descriptor, buffer.baseAddress! + count, size - count, off_t(offset + count))
+        let read = pread(
+          descriptor, buffer.baseAddress! + count, size - count, off_t(offset + count))
         guard read > 0 else { break }
         count += read
       }

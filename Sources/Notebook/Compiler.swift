@@ -23,7 +23,8 @@ struct Compiler {
     // The object names the libraries of what it imports, as the compiler's driver would read them.
     let libraries = folder.appending(path: "libraries.txt").path
     let bin = toolchain.usr.appending(path: "bin").path
-    let extracted = try Command("\(bin)/swift-autolink-extract", [object.path, "-o", libraries]).run()
+    let extracted = try Command("\(bin)/swift-autolink-extract", [object.path, "-o", libraries])
+      .run()
     let swift = toolchain.usr.appending(path: "lib/swift/linux").path
     let engine = toolchain.library.deletingLastPathComponent().path
     let result = try Command(
@@ -36,7 +37,9 @@ struct Compiler {
     ).run()
     guard result.end.exitCode == 0 else {
       // What compiled can still not link, such as a function declared without a body.
-      return (nil, messages + [CompilerMessage(error: "The program cannot be linked: \(result.errors)")])
+      return (
+        nil, messages + [CompilerMessage(error: "The program cannot be linked: \(result.errors)")]
+      )
     }
     return (program, messages)
   }
@@ -61,14 +64,16 @@ struct Compiler {
     let result = try command.run()
     let messages = CompilerMessage.parse(result.errors)
     guard result.end.exitCode == 0 || messages.contains(where: \.isError) else {
-      return messages + [CompilerMessage(error: "The Swift compiler stopped: \(result.errors.suffix(2000))")]
+      return messages + [
+        CompilerMessage(error: "The Swift compiler stopped: \(result.errors.suffix(2000))")
+      ]
     }
     return messages
   }
 
   #if arch(arm64)
-  private static let architecture = "aarch64"
+    private static let architecture = "aarch64"
   #else
-  private static let architecture = "x86_64"
+    private static let architecture = "x86_64"
   #endif
 }

@@ -27,7 +27,8 @@ package struct CompilerMessage: Equatable {
       guard
         let match = line.wholeMatch(
           of: /(.+?):(\d+):(\d+): (error|warning|note|remark): (.*)/),
-        let kind = Kind(rawValue: String(match.4)), let row = Int(match.2), let column = Int(match.3)
+        let kind = Kind(rawValue: String(match.4)), let row = Int(match.2),
+        let column = Int(match.3)
       else {
         let match = line.wholeMatch(of: /(?:<unknown>:0: )?(error|warning): (.*)/)
         return match.flatMap { match in

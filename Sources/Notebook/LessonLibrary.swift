@@ -38,8 +38,10 @@ enum LessonLibrary {
   private static func objectFiles(in built: URL) throws -> [URL] {
     let list = built.appending(path: "gradus.product/Objects.LinkFileList")
     guard let text = try? String(contentsOf: list, encoding: .utf8) else { return [] }
-    return text.split(separator: "\n").map { URL(fileURLWithPath: $0.trimmingCharacters(in: ["'", "\""])) }
-      .filter { object in modules.contains { object.path.contains("/\($0).build/") } }
+    return text.split(separator: "\n").map {
+      URL(fileURLWithPath: $0.trimmingCharacters(in: ["'", "\""]))
+    }
+    .filter { object in modules.contains { object.path.contains("/\($0).build/") } }
   }
 
   private static func modificationDate(_ file: URL) -> Date? {

@@ -10,9 +10,9 @@ public struct Limits: Sendable {
 
   public init() {
     #if DEBUG
-    slowness = 30
+      slowness = 30
     #else
-    slowness = 1
+      slowness = 1
     #endif
   }
 }

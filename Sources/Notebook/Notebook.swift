@@ -39,6 +39,14 @@ public struct Notebook: Sendable {
     public var diagnostics: [Diagnostic]
     /// The sessions that were run, each with the reason.
     public var reasons: [String]
+
+    /// The outcome of a course in which nothing has been run.
+    public init(of course: Course) {
+      transcripts = course.lessons.map {
+        Transcript(experiments: $0.experiments.count, values: $0.values.count)
+      }
+      (diagnostics, reasons) = ([], [])
+    }
   }
 
   /// A sign of life: what is being done to which lesson.
@@ -48,6 +56,9 @@ public struct Notebook: Sendable {
     case running(lesson: String, line: Int, label: String)
     case finished(lesson: String, done: Int, of: Int)
   }
+
+  /// Whether a course has any code to compile.
+  public static func hasWork(in course: Course) -> Bool { !Session.all(of: course).isEmpty }
 
   /// Brings every session of the course up to date.
   ///
@@ -59,14 +70,13 @@ public struct Notebook: Sendable {
     let scratch = cache.appending(path: "scratch/\(getpid())")
     defer { try? FileManager.default.removeItem(at: scratch) }
 
-    var outcome = Outcome(
-      transcripts: course.lessons.map {
-        Transcript(experiments: $0.experiments.count, values: $0.values.count)
-      }, diagnostics: [], reasons: [])
+    var outcome = Outcome(of: course)
     var stale: [SessionWork] = []
     for session in Session.all(of: course) {
       let files = session.namedFiles(among: dataFiles)
-      let data = try files.map { ($0, contentHash(try [UInt8](Data(contentsOf: folder.appending(path: $0))))) }
+      let data = try files.map {
+        ($0, contentHash(try [UInt8](Data(contentsOf: folder.appending(path: $0)))))
+      }
       let key = SessionKey(session, toolchain: toolchain, engine: engine, data: data)
       if !refreshes, let result = store.result(for: key) {
         outcome.add(result, of: session)

@@ -41,7 +41,8 @@ package struct ProgramFailure {
         help: "make it smaller, or raise the limit with `//| timeout: \(Self.text(2 * seconds))`")
     case .session(let block, let seconds):
       return atBlock(
-        block, "The lesson took longer than its limit of \(Self.text(seconds)) s and was stopped here",
+        block,
+        "The lesson took longer than its limit of \(Self.text(seconds)) s and was stopped here",
         help: "make it smaller, or raise `session-timeout` in the front matter")
     case nil: break
     }
@@ -54,7 +55,8 @@ package struct ProgramFailure {
         help: "remove the call of `exit`: later blocks could not run")
     case SIGXFSZ:
       return atBlock(
-        lastBlock, "This block printed or showed more than \(limits.output >> 20) MB and was stopped",
+        lastBlock,
+        "This block printed or showed more than \(limits.output >> 20) MB and was stopped",
         help: "print or plot less")
     case SIGKILL:
       return atBlock(
@@ -91,7 +93,8 @@ package struct ProgramFailure {
         + "or of its \(limits.memory >> 30) GB of memory"
     case SIGILL, SIGTRAP:
       return "The program trapped: an overflow, a nil that was unwrapped, or an index out of range"
-    default: return "The program was stopped by signal \(signal)" + (errors.isEmpty ? "" : ": \(errors)")
+    default:
+      return "The program was stopped by signal \(signal)" + (errors.isEmpty ? "" : ": \(errors)")
     }
   }
 
@@ -110,7 +113,8 @@ package struct ProgramFailure {
 
   private func atBlock(_ block: Int, _ message: String, help: String? = nil) -> Diagnostic {
     let experiments = session.experiments
-    let experiment = experiments.indices.contains(block) ? experiments[block] : experiments.first ?? 0
+    let experiment =
+      experiments.indices.contains(block) ? experiments[block] : experiments.first ?? 0
     let line = lesson.experiments[experiment].fenceLine
     return lesson.diagnostic(at: Position(line: line, column: 1), message, help: help)
   }

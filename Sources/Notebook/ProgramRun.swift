@@ -12,7 +12,7 @@ struct ProgramRun {
   /// Set if the program was killed because it took too long.
   var timeout: Timeout?
 
-  /// Which limit was passed, in seconds, and in which block of the session.
+  /// Which limit of the lesson was passed, in seconds, and in which block of the session.
   enum Timeout {
     case block(Int, seconds: Double)
     case session(atBlock: Int, seconds: Double)
@@ -25,7 +25,8 @@ struct ProgramRun {
   ///   - readable: what it may read besides the system's libraries.
   ///   - watch: told the block that is running, several times a second.
   init(
-    _ program: URL, in course: URL, timeouts: (blocks: [Double], session: Double?), readable: [String], writable: URL,
+    _ program: URL, in course: URL, timeouts: (blocks: [Double], session: Double?),
+    readable: [String], writable: URL,
     toolchain: Toolchain, limits: Limits, watch: (Int) -> Void
   ) throws {
     let output = try TemporaryFile(), errors = try TemporaryFile(), records = try TemporaryFile()
@@ -61,12 +62,11 @@ struct ProgramRun {
         (block, blockStart) = (began, .now)
       }
       watch(block)
-      let blockLimit = timeouts.blocks[block] * limits.slowness
-      let sessionLimit = timeouts.session.map { $0 * limits.slowness }
-      if ContinuousClock.now - blockStart > .seconds(blockLimit) {
-        timeout = .block(block, seconds: blockLimit)
-      } else if let sessionLimit, ContinuousClock.now - start > .seconds(sessionLimit) {
-        timeout = .session(atBlock: block, seconds: sessionLimit)
+      let now = ContinuousClock.now
+      if now - blockStart > .seconds(timeouts.blocks[block] * limits.slowness) {
+        timeout = .block(block, seconds: timeouts.blocks[block])
+      } else if let limit = timeouts.session, now - start > .seconds(limit * limits.slowness) {
+        timeout = .session(atBlock: block, seconds: limit)
       }
       guard timeout == nil else {
         lesson_kill(process)

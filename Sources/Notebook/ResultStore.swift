@@ -55,7 +55,8 @@ package struct ResultStore {
 
   /// A checksum line, a line with the sections' lengths, and the sections.
   private static func join(_ sections: [[UInt8]]) -> [UInt8] {
-    let body = sections.map { String($0.count) }.joined(separator: " ").utf8 + [10] + sections.joined()
+    let body =
+      sections.map { String($0.count) }.joined(separator: " ").utf8 + [10] + sections.joined()
     return Array("gradus 1 \(contentHash(body))\n".utf8) + body
   }
 

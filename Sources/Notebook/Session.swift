@@ -49,7 +49,9 @@ package struct Session: Sendable {
   ///
   /// A program can read no other file of the course, so that what it depends on is known.
   package func namedFiles(among files: [String]) -> [String] {
-    let code = (experiments + compiledOnly).map { lesson.experiments[$0].code.joined(separator: "\n") }
+    let code = (experiments + compiledOnly).map {
+      lesson.experiments[$0].code.joined(separator: "\n")
+    }
     return files.filter { file in
       let fileName = file.split(separator: "/").last.map(String.init) ?? file
       return code.contains { $0.contains(fileName) }

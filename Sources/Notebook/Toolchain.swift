@@ -43,7 +43,8 @@ public struct Toolchain: Sendable {
       .deletingLastPathComponent()
     let built = tool.resolvingSymlinksInPath().deletingLastPathComponent()
     let modules = built.appending(path: "Modules")
-    guard FileManager.default.fileExists(atPath: modules.appending(path: "LessonKit.swiftmodule").path)
+    guard
+      FileManager.default.fileExists(atPath: modules.appending(path: "LessonKit.swiftmodule").path)
     else {
       throw Missing(
         description:

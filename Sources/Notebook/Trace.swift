@@ -36,8 +36,10 @@ package struct ProgramErrors {
       ["--obj=\(program.path)", "--functions=none", "--no-inlines"] + addresses.map { "0x\($0)" }
     guard let result = try? Command(symbolizer, arguments).run() else { return nil }
     for line in result.output.split(separator: "\n") {
-      guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/), match.1.hasSuffix("/\(lesson.path)")
-        || String(match.1) == lesson.path, let row = Int(match.2), row > 0, let column = Int(match.3)
+      guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/),
+        match.1.hasSuffix("/\(lesson.path)")
+          || String(match.1) == lesson.path, let row = Int(match.2), row > 0,
+        let column = Int(match.3)
       else { continue }
       return Position(line: row, column: max(1, column))
     }

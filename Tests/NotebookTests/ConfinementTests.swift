@@ -1,8 +1,7 @@
 import Foundation
 import LessonSandbox
-import Testing
-
 import Notebook
+import Testing
 
 /// Runs a shell line confined to a scratch folder and returns what it wrote to both streams.
 private func confined(_ line: String, in folder: URL) throws -> (output: String, end: LessonEnd) {

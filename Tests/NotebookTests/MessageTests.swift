@@ -1,7 +1,6 @@
 import Lessons
-import Testing
-
 import Notebook
+import Testing
 
 @Test func compilerMessagesAreReadWithTheirNotes() {
   let output = """
@@ -18,7 +17,8 @@ import Notebook
     diagnostics.map(\.message) == [
       "cannot find 'ration' in scope; did you mean 'ratio'?", "missing required module 'X'",
     ])
-  #expect(diagnostics.map(\.position) == [Position(line: 42, column: 7), Position(line: 9, column: 1)])
+  #expect(
+    diagnostics.map(\.position) == [Position(line: 42, column: 7), Position(line: 9, column: 1)])
   #expect(diagnostics[0].help == "line 40: 'ratio' declared here")
 }
 

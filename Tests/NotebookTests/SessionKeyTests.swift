@@ -1,9 +1,8 @@
 import Foundation
 import Lessons
+import Notebook
 import Testing
 import TranscriptFormat
-
-import Notebook
 
 private let toolchain = Toolchain(
   usr: URL(fileURLWithPath: "/usr"), version: "Swift version 6.3.1",
@@ -23,7 +22,13 @@ private func changed(_ change: (inout Lesson) -> Void) -> Lesson {
 }
 
 @Test(arguments: [
-  ("prose and title", changed { $0.title = "Y"; $0.lines.append("more") }),
+  (
+    "prose and title",
+    changed {
+      $0.title = "Y"
+      $0.lines.append("more")
+    }
+  ),
   (
     "lines above",
     changed { lesson in
@@ -36,7 +41,13 @@ private func changed(_ change: (inout Lesson) -> Void) -> Lesson {
   ),
   ("looks", changed { $0.experiments[0].options.echo = .folded }),
   ("a longer time limit", changed { $0.experiments[0].options.timeout = 90 }),
-  ("the file's name", changed { $0.path = "lessons/04-y.md"; $0.slug = "y" }),
+  (
+    "the file's name",
+    changed {
+      $0.path = "lessons/04-y.md"
+      $0.slug = "y"
+    }
+  ),
 ])
 func theKeyDoesNotChangeWith(_ what: String, _ lesson: Lesson) {
   #expect(key(of: lesson) == key(), "\(what)")

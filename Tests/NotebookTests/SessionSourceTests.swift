@@ -1,8 +1,7 @@
 import Lessons
+import Notebook
 import TestSupport
 import Testing
-
-import Notebook
 
 /// A lesson with two blocks, one of them indented, a checked block, and two inline values.
 let exampleLesson: Lesson = {
@@ -19,7 +18,8 @@ let exampleLesson: Lesson = {
         code: ["Dense(from: 2, to: 3)"], position: Position(line: 20, column: 1), fenceLine: 19,
         options: checked),
       Experiment(
-        code: ["show(ratio)", "", "  // end"], position: Position(line: 31, column: 4), fenceLine: 30),
+        code: ["show(ratio)", "", "  // end"], position: Position(line: 31, column: 4),
+        fenceLine: 30),
     ],
     values: [
       InlineValue(expression: "ratio", position: Position(line: 14, column: 30), experiment: 0),

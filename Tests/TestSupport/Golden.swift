@@ -18,7 +18,9 @@ public func expectGolden(
       at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
     try? Data(actual.utf8).write(to: golden)
     try? FileManager.default.removeItem(at: changed)
-    Issue.record("Recorded \(name). Look at it, then run without RECORD_GOLDEN.", sourceLocation: sourceLocation)
+    Issue.record(
+      "Recorded \(name). Look at it, then run without RECORD_GOLDEN.",
+      sourceLocation: sourceLocation)
     return
   }
   let expected = (try? Data(contentsOf: golden)).map { String(decoding: $0, as: UTF8.self) }

@@ -24,5 +24,6 @@ public func expectEvery(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   guard !condition else { return }
-  Issue.record("\(message()) [\(Choices.trace.joined(separator: ", "))]", sourceLocation: sourceLocation)
+  Issue.record(
+    "\(message()) [\(Choices.trace.joined(separator: ", "))]", sourceLocation: sourceLocation)
 }

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+private let first = """
+  # First
+
+  Some words.
+
+  ```swift
+  let step = 0.5
+  print("step", step)
+  expect(step, in: 0...1, "A step is small")
+  ```
+
+  A step is `{swift} step` long.
+  """
+
+private let second = """
+  # Second
+
+  ```swift
+  show("Twice two is four.") {
+      Chart { for x in 1...4 { LineMark(x: .value("x", x), y: .value("2x", 2 * x)) } }
+  }
+  ```
+  """
+
+@Test func aCourseBecomesASite() throws {
+  let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
+  try story.gradus("build").succeeds()
+  let page = try story.read("_site/first.html")
+  #expect(page.contains("A step is 0.5 long."))
+  #expect(page.contains("step 0.5"))
+  #expect(page.contains("A step is small"))
+  #expect(try story.read("_site/second.html").contains("<svg"))
+  #expect(try story.read("_site/index.html").contains("second.html"))
+}
+
+@Test func onlyWhatChangedIsRunAgain() throws {
+  let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
+  #expect(
+    try story.gradus("build", "--why").succeeds().errors == """
+      lessons/01-first.md: it has not been run before
+      lessons/02-second.md: it has not been run before
+
+      """)
+  let site = try story.contents(of: "_site")
+  #expect(try story.gradus("build", "--why").succeeds().errors == "")
+  #expect(try story.contents(of: "_site") == site)
+
+  try story.edit("lessons/01-first.md", "Some words.", "Some other words.\n\nAnd more lines.")
+  #expect(try story.gradus("build", "--why").succeeds().errors == "")
+  #expect(try story.read("_site/first.html").contains("And more lines."))
+
+  try story.edit("lessons/01-first.md", "0.5", "0.25")
+  #expect(
+    try story.gradus("build", "--why").succeeds().errors
+      == "lessons/01-first.md: block 1 changed\n")
+  #expect(try story.read("_site/first.html").contains("A step is 0.25 long."))
+
+  try story.gradus("build", "--refresh").succeeds()
+  try story.edit("lessons/01-first.md", "0.25", "0.5")
+  #expect(try story.gradus("build", "--why").succeeds().errors == "")
+}
+
+@Test func aDataFileThatABlockNamesIsPartOfItsResult() throws {
+  let story = try CourseStory([
+    "lessons/data/a.txt": "one", "lessons/data/b.txt": "two",
+    "lessons/01-first.md": """
+    # First
+
+    ```swift
+    import Foundation
+    print(try String(contentsOfFile: "data/a.txt", encoding: .utf8))
+    ```
+    """,
+  ])
+  try story.gradus("build").succeeds()
+  try story.write("lessons/data/b.txt", "other")
+  #expect(try story.gradus("build", "--why").succeeds().errors == "")
+  try story.write("lessons/data/a.txt", "changed")
+  #expect(
+    try story.gradus("build", "--why").succeeds().errors
+      == "lessons/01-first.md: the file data/a.txt changed\n")
+  #expect(try story.read("_site/first.html").contains("changed"))
+}
+
+@Test func jobsDoNotChangeTheSite() throws {
+  let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
+  try story.gradus("build", "--jobs", "1").succeeds()
+  let site = try story.contents(of: "_site")
+  try story.gradus("build", "--refresh", "--jobs", "8").succeeds()
+  #expect(try story.contents(of: "_site") == site)
+}
+
+@Test func checkWritesNoSite() throws {
+  let story = try CourseStory(["lessons/01-first.md": first])
+  try story.gradus("check").succeeds()
+  #expect(!FileManager.default.fileExists(atPath: story.folder.appending(path: "_site").path))
+}
+
+@Test func cleanRemovesWhatBuildingMade() throws {
+  let story = try CourseStory(["lessons/01-first.md": first])
+  try story.gradus("build").succeeds()
+  try story.gradus("clean").succeeds()
+  #expect(try FileManager.default.contentsOfDirectory(atPath: story.folder.path) == ["lessons"])
+}

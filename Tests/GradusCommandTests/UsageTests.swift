@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@Test(arguments: [
+  (["build", "--outpt", "x"], "Unknown option '--outpt'. Did you mean '--output'?"),
+  (["build", "--jobs", "0"], "--jobs 0: at least one experiment must run."),
+  (["bild"], "Unexpected argument 'bild'"),
+])
+func wrongUsageIsNamedAndEndsWithCode2(_ arguments: [String], _ message: String) throws {
+  let story = try CourseStory()
+  let run = try story.start(arguments)
+  run.tool.waitUntilExit()
+  #expect(run.tool.terminationStatus == 2)
+  #expect(try String(contentsOf: run.errors, encoding: .utf8).contains(message))
+}
+
+@Test func aFolderWithOtherFilesIsNotReplaced() throws {
+  let story = try CourseStory([
+    "lessons/01-a.md": "# A\n\nText.", "thesis/chapter.txt": "years of work",
+  ])
+  let run = try story.gradus("build", "--output", "thesis").fails(2)
+  #expect(run.errors.contains("thesis holds files that Gradus did not make, such as chapter.txt."))
+  #expect(try story.read("thesis/chapter.txt") == "years of work")
+}
+
+@Test func aMachineWithoutACompilerIsToldWhatToInstall() throws {
+  let story = try CourseStory(["lessons/01-a.md": "# A\n\n```swift\nprint(1)\n```\n"])
+  let run = try story.gradus("build", path: "/nowhere").fails(3)
+  #expect(run.errors.contains("The Swift compiler is not on PATH."))
+}
+
+@Test func aCourseWithoutCodeNeedsNoCompiler() throws {
+  let story = try CourseStory(["lessons/01-a.md": "# A\n\nText.\n"])
+  try story.gradus("build", path: "/nowhere").succeeds()
+}

@@ -5,6 +5,11 @@ public struct NonFinite: Sendable, Equatable, CustomStringConvertible {
   /// The step, from 0.
   public let step: Int
 
+  package init(tensor: String, step: Int) {
+    self.tensor = tensor
+    self.step = step
+  }
+
   /// For example "Dense 7 output at step 3".
   public var description: String { "\(tensor) at step \(step)" }
 }

@@ -2,13 +2,15 @@
 
 #if PRECISION == 32
 #define MULTIPLY_ADD(a, b, c) fma(a, b, c)
-#define EXP_TERMS 5
 static const T exp_terms[] = {
-  0x1.6d4920p-10f, 0x1.1110e0p-7f, 0x1.5554e4p-5f, 0x1.555556p-3f, 0x1p-1f,
+  0x1.6d1606p-10f, 0x1.12106cp-7f, 0x1.555516p-5f, 0x1.5554d8p-3f, 0x1p-1f,
 };
 static const T log_terms[] = {0x1.de0b02p-3f, 0x1.245b28p-2f, 0x1.9999eep-2f, 0x1.555556p-1f};
-static const T tanh_terms[] = {
-  0x1.2c83c0p-9f, -0x1.116a16p-7f, 0x1.64a976p-6f, -0x1.ba08c4p-5f, 0x1.1110eap-3f, -0x1.555556p-2f,
+static const T tanh_numerator[] = {
+  0x1.c705ecp-27f, 0x1.58816cp-16f, 0x1.c99c58p-9f, 0x1.11f8a2p-3f, 1,
+};
+static const T tanh_denominator[] = {
+  0x1.9f227cp-21f, 0x1.57c48ap-12f, 0x1.a7b492p-6f, 0x1.de519ep-2f, 1,
 };
 #define LOG2E 0x1.715476p0f
 #define LN2_HIGH 0x1.62e4p-1f
@@ -101,14 +103,26 @@ INLINE V logarithm(V x) {
   return select(x >= 0, value, splat(__builtin_nan("")));
 }
 
-/// x + x·x²·P(x²) near 0, else 1 − 2/(e²ˣ + 1), with the sign put back.
+#if PRECISION == 32
+/// x·P(x²)/Q(x²) with positive coefficients, fitted up to 9.01, where tanh x is 1 to 24 bits.
+INLINE V positive_tangent(V x) {
+  V z = x * x;
+  V value = x * (POLYNOMIAL(z, tanh_numerator) / POLYNOMIAL(z, tanh_denominator));
+  return select((x > 9.01f) | (value > 1), splat(1), value);
+}
+#else
+/// x + x·x²·P(x²) near 0, else 1 − 2/(e²ˣ + 1).
+INLINE V positive_tangent(V x) {
+  V z = x * x;
+  V near = x + x * (POLYNOMIAL(z, tanh_terms) * z);
+  V far = 1 - 2 / (exponential(2 * x) + 1);
+  return select(x < 0.625, near, far);
+}
+#endif
+
 INLINE V hyperbolic_tangent(V x) {
   VBits sign = (VBits)x & (VBits)splat(-0.0);
-  V magnitude = (V)((VBits)x ^ sign);
-  V z = x * x;
-  V near = MULTIPLY_ADD(POLYNOMIAL(z, tanh_terms) * z, magnitude, magnitude);
-  V far = 1 - 2 / (exponential(2 * magnitude) + 1);
-  return (V)((VBits)select(magnitude < (T)0.625, near, far) | sign);
+  return (V)((VBits)positive_tangent((V)((VBits)x ^ sign)) | sign);
 }
 
 /// 1/(1 + e⁻ˣ) for x ≥ 0 and eˣ/(1 + eˣ) below, so that nothing cancels or overflows.

@@ -12,14 +12,17 @@ static double dot(ptrdiff_t n, const void *x, const void *y) {
   return sum_lanes(total);
 }
 
+/// Zeros in the lanes past the end.
+INLINE D without_padding(D d, ptrdiff_t count) {
+  DBits keep = __builtin_convertvector(lane_numbers < (Bits)count, DBits);
+  return (D)((DBits)d & keep);
+}
+
 static double sum_of_squared_differences(ptrdiff_t n, const void *x, double center) {
   D total = {};
-  // Lanes past the end hold `center` minus itself.
   FOR_EACH_VECTOR(n, {
     D difference = widen(LOAD(x)) - center;
-    if (count < LANES) {
-      for (ptrdiff_t lane = count; lane < LANES; lane++) difference[lane] = 0;
-    }
+    if (count < LANES) difference = without_padding(difference, count);
     total += difference * difference;
   });
   return sum_lanes(total);
@@ -32,8 +35,7 @@ static double max(ptrdiff_t n, const void *x) {
     V v = load((const T *)x + i);
     best = select(v > best, v, best);
   }
-  T result = -__builtin_inf();
-  for (int lane = 0; lane < LANES; lane++) result = best[lane] > result ? best[lane] : result;
+  T result = max_lanes(best)[0];
   for (; i < n; i++) result = ((const T *)x)[i] > result ? ((const T *)x)[i] : result;
   return result + 0.0;
 }
@@ -45,8 +47,7 @@ static double min(ptrdiff_t n, const void *x) {
     V v = load((const T *)x + i);
     best = select(v < best, v, best);
   }
-  T result = __builtin_inf();
-  for (int lane = 0; lane < LANES; lane++) result = best[lane] < result ? best[lane] : result;
+  T result = -max_lanes(-best)[0];
   for (; i < n; i++) result = ((const T *)x)[i] < result ? ((const T *)x)[i] : result;
   return result + 0.0;
 }

@@ -20,6 +20,8 @@ typedef int64_t DBits __attribute__((vector_size(LANES * sizeof(double))));
 
 typedef V UnalignedV __attribute__((aligned(sizeof(T)), may_alias));
 
+static const VBits lane_numbers = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
 // `x - 0` is folded where `0 + x` would remain an addition (it turns −0 into 0).
 INLINE V splat(T x) { return x - (V){}; }
 INLINE D splat_double(double x) { return x - (D){}; }
@@ -62,10 +64,28 @@ INLINE void store_up_to(T *x, V v, ptrdiff_t n) {
   else store_part(x, v, n);
 }
 
+#define ROTATED(v, by)                                                                       \
+  __builtin_shufflevector(                                                                   \
+      v, v, by, 1 + by, 2 + by, 3 + by, 4 + by, 5 + by, 6 + by, 7 + by, 8 + by, 9 + by,      \
+      10 + by, 11 + by, 12 + by, 13 + by, 14 + by, 15 + by)
+
+/// The largest lane in every lane.
+INLINE V max_lanes(V v) {
+#define FOLD(by)                                                                             \
+  {                                                                                          \
+    V other = ROTATED(v, by);                                                                \
+    v = select(other > v, other, v);                                                         \
+  }
+  FOLD(8) FOLD(4) FOLD(2) FOLD(1)
+#undef FOLD
+  return v;
+}
+
 /// The sum of the lanes by one fixed tree: lane i and lane i + 8, then i + 4, i + 2, i + 1.
 INLINE double sum_lanes(D d) {
-  for (int half = LANES / 2; half > 0; half /= 2) {
-    for (int i = 0; i < half; i++) d[i] += d[i + half];
-  }
+  d += ROTATED(d, 8);
+  d += ROTATED(d, 4);
+  d += ROTATED(d, 2);
+  d += ROTATED(d, 1);
   return d[0];
 }

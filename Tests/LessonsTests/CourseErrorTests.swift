@@ -31,6 +31,7 @@ import Testing
         licence: MIT
         allow-html: yes
         author: [a, b]
+        url: a.org
         macros:
           R: \\mathbb{R}
         """, "01-a.md": "# A",
@@ -46,7 +47,10 @@ import Testing
         lessons/course.yml:4:9: error: 'author' is a text, not a list or mapping.
         author: [a, b]
                 ^
-        lessons/course.yml:6:3: error: A macro's name begins with a backslash, not 'R'.
+        lessons/course.yml:5:6: error: 'url' is an address such as https://…, not 'a.org'.
+        url: a.org
+             ^
+        lessons/course.yml:7:3: error: A macro's name begins with a backslash, not 'R'.
           R: \\mathbb{R}
           ^
           try: \\R: …

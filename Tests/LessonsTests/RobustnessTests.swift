@@ -79,6 +79,15 @@ import Testing
     expectAnAnswer(Array(String(repeating: mark, count: 3000).utf8))
   }
 
+  @Test func readsWhatIsNestedNotTooDeeply() {
+    let quotes = String(repeating: "> ", count: 90)
+    let containers = String(repeating: "::: aside\n", count: 90)
+    let (lesson, diagnostics) = read(
+      containers + quotes + "a $x$\n" + String(repeating: ":::\n", count: 90))
+    #expect(diagnostics.isEmpty)
+    #expect(lesson?.dump.contains("math(x @91:184)") == true)
+  }
+
   @Test func refusesWhatIsNestedTooDeeply() {
     let (lesson, diagnostics) = read(String(repeating: "> ", count: 200) + "a")
     #expect(lesson?.blocks == [])

@@ -56,9 +56,7 @@ extension Course {
     checkLabels(of: lessons)
 
     var links = LinkResolver(folder: folder, lessons: lessons)
-    for index in lessons.indices where lessons[index].file.isText {
-      links.resolve(&lessons[index])
-    }
+    for lesson in lessons where lesson.file.isText { links.resolve(lesson) }
     course.lessons = lessons.filter { $0.file.isText && !$0.isDraft }.map(\.lesson)
     course.assets = links.assets.sorted()
     diagnostics += lessons.flatMap(\.file.diagnostics)

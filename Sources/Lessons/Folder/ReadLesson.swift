@@ -1,5 +1,5 @@
 /// A lesson as its own file shows it, before its links are checked against the rest of the course.
-struct ReadLesson {
+final class ReadLesson {
   var lesson: Lesson
   let file: SourceFile
   let name: String

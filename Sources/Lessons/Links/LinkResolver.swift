@@ -19,10 +19,9 @@ struct LinkResolver {
   }
 
   /// Resolves every link, image and reference of one of the lessons.
-  mutating func resolve(_ lesson: inout ReadLesson) {
-    let source = lesson
+  mutating func resolve(_ lesson: ReadLesson) {
     func resolve(_ blocks: [Block]) -> [Block] {
-      blocks.map { $0.mapInlines { self.resolve($0, in: source) } }
+      blocks.map { $0.mapInlines { self.resolve($0, in: lesson) } }
     }
     lesson.lesson.blocks = resolve(lesson.lesson.blocks)
     for index in lesson.lesson.footnotes.indices {

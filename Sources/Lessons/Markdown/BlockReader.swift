@@ -10,6 +10,8 @@ final class BlockReader {
   private(set) var footnotes: [Footnote] = []
   private var unmetContainers: [Int: ContainerMarker]
   private var isInFootnote = false
+  /// Whether code ran on to the end of its block, and over the closing lines of containers.
+  private var hasUnclosedCode = false
   /// Where the innermost block under way begins.
   private(set) var blockPosition = Position(line: 1, column: 1)
 
@@ -69,9 +71,11 @@ final class BlockReader {
       }
     }
     while let last = open.last {
-      file.error(
-        "The container '\(last.container.kind.rawValue)' that opens here is not closed.",
-        at: last.position, help: "a line ::: below its last line, with the same indentation")
+      if !hasUnclosedCode {
+        file.error(
+          "The container '\(last.container.kind.rawValue)' that opens here is not closed.",
+          at: last.position, help: "a line ::: below its last line, with the same indentation")
+      }
       close()
     }
     return blocks
@@ -156,6 +160,7 @@ final class BlockReader {
     let fenceLine = blockPosition.line
     let lastLine = text.text.fileLines(node.startLine, node.endLine).upperBound
     if lastLine == fenceLine || !file.isClosing(fence, line: lastLine) {
+      hasUnclosedCode = true
       file.error(
         "The code that opens here is not closed.", at: blockPosition,
         help: "a line \(fence) below its last line")

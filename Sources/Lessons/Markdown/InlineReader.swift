@@ -15,7 +15,7 @@ extension BlockReader {
     var inlines: [Inline] = []
     func endParagraph() {
       while let last = inlines.last, last.isBreak { inlines.removeLast() }
-      if !inlines.isEmpty { blocks.append(.paragraph(inlines)) }
+      if !inlines.allSatisfy(\.isEmpty) { blocks.append(.paragraph(inlines)) }
       inlines = []
     }
     for piece in pieces(of: node) {
@@ -66,6 +66,10 @@ extension BlockReader {
       switch mark.kind {
       case .formula: return .inline(.math(formula))
       case .displayedFormula: return .displayed(formula)
+      case .value where mark.content.isEmpty:
+        file.error(
+          "No expression follows {swift}.", at: mark.position, help: "`{swift} 1 + 1`")
+        return nil
       case .value:
         values.append(
           InlineValue(expression: mark.content, position: mark.position, experiment: 0))
@@ -126,6 +130,11 @@ extension BlockReader {
 
 extension Inline {
   fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
+
+  /// Whether a reader sees nothing of it.
+  fileprivate var isEmpty: Bool {
+    if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { isBreak }
+  }
 }
 
 extension [Inline] {

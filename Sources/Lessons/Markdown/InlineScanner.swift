@@ -40,6 +40,7 @@ struct InlineScanner {
     let upper = content.last { !bytes[$0].isBlank }.map { $0 + 1 } ?? lower
     var text = leaf.text(lower..<upper)
     if leaf.isCell { text = text.replacing("\\|", with: "|") }
+    if kind == .value { text = text.replacing("\n", with: " ") }
     let mark = Marks.Mark(
       kind: kind, content: text, source: leaf.text(index..<end), position: leaf.position(lower))
     // The end is the place after the last byte, which may be on an earlier line than the next byte.

@@ -12,6 +12,7 @@ struct LessonText {
   private(set) var containers: [Int: ContainerMarker] = [:]
   private(set) var footnotes = FootnoteLabels()
 
+  /// Reads the lines of `file` from `firstLine` on.
   init(_ file: SourceFile, from firstLine: Int) {
     let lines = file.bytes
     text = CutText(lines, from: firstLine, cuts: [])
@@ -20,17 +21,15 @@ struct LessonText {
       refuse(file)
       return
     }
-
     var cuts = blockCuts(file, lines, from: firstLine, code: tree.root.verbatimLines(in: text))
-    guard containerDepth <= Self.greatestDepth else {
-      refuse(file)
-      return
-    }
     if !cuts.isEmpty {
       text = CutText(lines, from: firstLine, cuts: cuts)
       tree = MarkdownTree(text.bytes)
     }
-
+    guard max(tree.depth, containerDepth) <= Self.greatestDepth else {
+      refuse(file)
+      return
+    }
     let inlineCuts = inlineCuts(lines, around: cuts)
     footnotes.check(file)
     if !inlineCuts.isEmpty {
@@ -38,6 +37,7 @@ struct LessonText {
       text = CutText(lines, from: firstLine, cuts: cuts)
       tree = MarkdownTree(text.bytes)
     }
+    if tree.depth > Self.greatestDepth { refuse(file) }
   }
 
   private static let greatestDepth = 100

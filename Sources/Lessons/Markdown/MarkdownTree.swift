@@ -52,29 +52,48 @@ final class MarkdownTree {
 struct MarkdownNode {
   fileprivate let pointer: OpaquePointer
 
-  enum Kind: String {
-    case document, list, item, heading, paragraph, table, text, code, link, image
-    case emphasis = "emph"
-    case strong, strikethrough
-    case blockQuote = "block_quote"
-    case codeBlock = "code_block"
-    case htmlBlock = "html_block"
-    case thematicBreak = "thematic_break"
-    case task = "tasklist"
-    case tableHeader = "table_header"
-    case tableRow = "table_row"
-    case tableCell = "table_cell"
-    case softBreak = "softbreak"
-    case lineBreak = "linebreak"
-    case htmlInline = "html_inline"
-    case footnoteDefinition, footnoteReference
+  enum Kind {
+    case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+    case footnoteDefinition, task, table, tableHeader, tableRow, tableCell
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+    case footnoteReference, strikethrough
   }
 
   var kind: Kind {
     switch cmark_node_get_type(pointer) {
-    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_HTML_INLINE: .htmlInline
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
     case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
-    default: Kind(rawValue: String(cString: cmark_node_get_type_string(pointer))) ?? .paragraph
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    case CMARK_NODE_DOCUMENT: .document
+    default: kindOfExtension
+    }
+  }
+
+  /// The kinds that extensions number when they are registered; a task has an item's number.
+  private var kindOfExtension: Kind {
+    switch String(cString: cmark_node_get_type_string(pointer)) {
+    case "table": .table
+    case "table_header": .tableHeader
+    case "table_row": .tableRow
+    case "table_cell": .tableCell
+    case "strikethrough": .strikethrough
+    case "tasklist": .task
+    default: .item
     }
   }
 

@@ -15,8 +15,8 @@ extension Course {
     description = yaml.string("description") ?? ""
     author = yaml.string("author") ?? ""
     language = yaml.string("language") ?? "en"
-    url = yaml.string("url")
-    repository = yaml.string("repository")
+    url = yaml.webAddress("url")
+    repository = yaml.webAddress("repository")
     license = yaml.string("license")
     allowsHTML = yaml.bool("allow-html") ?? false
     for (name, text, position) in yaml.pairs("macros") {

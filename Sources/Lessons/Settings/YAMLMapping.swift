@@ -67,6 +67,12 @@ struct YAMLMapping {
 
   func bool(_ key: String) -> Bool? { value(key, "true or false", Bool.init) }
 
+  func webAddress(_ key: String) -> String? {
+    value(key, "an address such as https://…") {
+      $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil
+    }
+  }
+
   func integer(_ key: String) -> Int? { value(key, "a whole number") { Int($0) } }
 
   /// A number of minutes, seconds and the like.

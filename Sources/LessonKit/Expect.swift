@@ -10,7 +10,7 @@ public func expect(
     .claim(
       Claim(
         sentence: claim, holds: condition, measured: "", required: "", value: nil, line: line,
-        column: column)))
+        column: start(ofCallAt: column))))
 }
 
 /// Claims that a measured value lies between two bounds, ends included.
@@ -64,8 +64,11 @@ private func judge(
     .claim(
       Claim(
         sentence: claim, holds: holds, measured: text(value), required: required, value: value,
-        line: line, column: column)))
+        line: line, column: start(ofCallAt: column))))
 }
+
+/// Where `expect` begins: `#column` is its parenthesis.
+private func start(ofCallAt column: Int) -> Int { max(1, column - "expect".utf8.count) }
 
 private func text<Value: BinaryFloatingPoint>(_ value: Value) -> String {
   ReaderNumber.text(Double(value))

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -55,6 +56,8 @@ void lesson_report_traces(void) {
   static int is_reporting = 0;
   if (is_reporting) return;
   is_reporting = 1;
+  // What was printed last is a hint, so it must not be lost in a buffer.
+  setvbuf(stdout, NULL, _IOLBF, 0);
   // `backtrace` loads a library at its first use: not in a handler.
   void *warm[1];
   backtrace(warm, 1);

@@ -29,7 +29,7 @@ private let second = """
   let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
   try story.gradus("build").succeeds()
   let page = try story.read("_site/first.html")
-  #expect(page.contains("A step is 0.5 long."))
+  #expect(page.contains("A step is <span class=\"value\">0.5</span> long."))
   #expect(page.contains("step 0.5"))
   #expect(page.contains("A step is small"))
   #expect(try story.read("_site/second.html").contains("<svg"))
@@ -56,7 +56,7 @@ private let second = """
   #expect(
     try story.gradus("build", "--why").succeeds().errors
       == "lessons/01-first.md: block 1 changed\n")
-  #expect(try story.read("_site/first.html").contains("A step is 0.25 long."))
+  #expect(try story.read("_site/first.html").contains("A step is <span class=\"value\">0.25</span> long."))
 
   try story.gradus("build", "--refresh").succeeds()
   try story.edit("lessons/01-first.md", "0.25", "0.5")

@@ -6,4 +6,5 @@
 /// error nothing of the line that threw. So the addresses of the calls under way go to standard
 /// error as one line `\1gradus-trace KIND address address …`, each relative to the program's start
 /// and one less than the return address; whoever started the program turns them into lines.
+/// Standard output is written line by line from then on.
 void lesson_report_traces(void);

@@ -49,7 +49,9 @@ public struct CourseFolder: Sendable {
   func bytes(of path: String) -> [UInt8]? { contents(path) }
 }
 
-/// The files below a folder and the links out of it, sorted. Folders that are links are not entered.
+/// The files below a folder and the links out of it, sorted.
+///
+/// Folders that are links are not entered.
 private func listFiles(in root: String) -> (files: [String], strayLinks: [String]) {
   let manager = FileManager.default
   let inside = URL(fileURLWithPath: root).resolvingSymlinksInPath().path + "/"

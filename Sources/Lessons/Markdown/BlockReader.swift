@@ -4,14 +4,14 @@ final class BlockReader {
   let text: LessonText
   let allowsHTML: Bool
   var marks: Marks
-  private(set) var ids = PageIDs()
-  private(set) var experiments: [Experiment] = []
+  var ids = PageIDs()
+  var experiments: [Experiment] = []
   var values: [InlineValue] = []
   private(set) var footnotes: [Footnote] = []
   private var unmetContainers: [Int: ContainerMarker]
-  private var isInFootnote = false
+  private(set) var isInFootnote = false
   /// Whether code ran on to the end of its block, and over the closing lines of containers.
-  private var hasUnclosedCode = false
+  var hasUnclosedCode = false
   /// Where the innermost block under way begins.
   private(set) var blockPosition = Position(line: 1, column: 1)
 
@@ -119,7 +119,7 @@ final class BlockReader {
     return .heading(level: node.headingLevel, id: id, inlines)
   }
 
-  private func reportTaken(_ id: String, at position: Position) {
+  func reportTaken(_ id: String, at position: Position) {
     file.error("The id '\(id)' is taken already on this page.", at: position)
   }
 
@@ -152,61 +152,5 @@ final class BlockReader {
     let cells = rows.map { Array($0) }
     return Block.TextTable(
       alignments: alignments, header: cells.first ?? [], rows: Array(cells.dropFirst()))
-  }
-
-  private func code(_ node: MarkdownNode) -> Block {
-    let literal = marks.restoring(node.literal)
-    guard let fence = node.fence else { return .code(language: nil, text: literal) }
-    let fenceLine = blockPosition.line
-    let lastLine = text.text.fileLines(node.startLine, node.endLine).upperBound
-    if lastLine == fenceLine || !file.isClosing(fence, line: lastLine) {
-      hasUnclosedCode = true
-      file.error(
-        "The code that opens here is not closed.", at: blockPosition,
-        help: "a line \(fence) below its last line")
-    }
-    let info = node.fenceInfo
-    let language = info.prefix { !$0.isWhitespace }
-    switch language {
-    case "": return .code(language: nil, text: literal)
-    case "math":
-      let first = Experiment(literal, fenceLine: fenceLine, in: file)
-      return .math(Formula(tex: literal.trimmingSpaces, position: first.position))
-    case "swift":
-      return experiment(literal, fenceLine: fenceLine, attributes: info.dropFirst(5))
-    case "{swift}":
-      file.error(
-        "An experiment's fence says swift without braces.", at: blockPosition, help: "```swift")
-      return .code(language: "swift", text: literal)
-    default: return .code(language: String(language), text: literal)
-    }
-  }
-
-  private func experiment(_ literal: String, fenceLine: Int, attributes: Substring) -> Block {
-    if !String(attributes).trimmingSpaces.isEmpty {
-      file.error(
-        "A swift fence takes no attributes.", at: blockPosition,
-        help: "a line '//| key: value' at the top of the code")
-    }
-    if isInFootnote {
-      file.error("An experiment cannot stand in a footnote.", at: blockPosition)
-    }
-    var experiment = Experiment(literal, fenceLine: fenceLine, in: file)
-    experiment.readOptions(file)
-    if let label = experiment.options.label, !ids.take(label),
-      !experiments.contains(where: { $0.options.label == label })
-    {
-      reportTaken(label, at: experiment.labelPosition ?? experiment.position)
-    }
-    experiments.append(experiment)
-    return .experiment(experiments.count - 1)
-  }
-}
-
-extension SourceFile {
-  /// Whether a line holds nothing but quote marks and a run at least as long as `fence`.
-  fileprivate func isClosing(_ fence: String, line: Int) -> Bool {
-    let text = bytes[line - 1].filter { !$0.isSpace && $0 != UInt8(ascii: ">") }
-    return text.count >= fence.utf8.count && text.allSatisfy { $0 == fence.utf8.first }
   }
 }

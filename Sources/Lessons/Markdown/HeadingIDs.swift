@@ -38,3 +38,17 @@ func slugified(_ text: String) -> String {
   }
   return String(slug)
 }
+
+extension [Inline] {
+  /// Takes `{#id}` off the end.
+  mutating func removeWrittenID() -> String? {
+    guard case .text(let text)? = last, text.contains("{#"),
+      let match = text.firstMatch(of: /\s*\{#([A-Za-z0-9_-]+)\}\s*$/)
+    else { return nil }
+    removeLast()
+    if match.range.lowerBound > text.startIndex {
+      append(.text(String(text[..<match.range.lowerBound])))
+    }
+    return String(match.output.1)
+  }
+}

@@ -137,36 +137,9 @@ extension Inline {
   }
 }
 
-extension [Inline] {
-  /// Takes `{#id}` off the end.
-  mutating func removeWrittenID() -> String? {
-    guard case .text(let text)? = last, text.trimmingSpaces.hasSuffix("}"),
-      let opening = text.ranges(of: "{#").last
-    else { return nil }
-    let id = text[opening.upperBound...].trimmingSuffix("}")
-    guard id.isName else { return nil }
-    let rest = String(text[..<opening.lowerBound]).trimmingTrailingSpaces
-    removeLast()
-    if !rest.isEmpty { append(.text(rest)) }
-    return id
-  }
-}
-
 extension String {
   /// Whether the HTML is one comment and nothing else.
   var isHTMLComment: Bool {
     hasPrefix("<!--") && hasSuffix("-->") && ranges(of: "-->").count == 1
-  }
-
-  fileprivate var trimmingTrailingSpaces: String {
-    String(prefix(upTo: lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex))
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSuffix(_ suffix: Character) -> String {
-    var text = String(self).trimmingSpaces
-    if text.last == suffix { text.removeLast() }
-    return text
   }
 }

@@ -82,8 +82,9 @@ struct InlineScanner {
     bytes[index...].prefix { $0 == byte }.count
   }
 
-  /// A formula, by Pandoc's rule: no space inside beside the dollars, no digit after the closing one.
-  /// So `$5 and $6` is none.
+  /// A formula, by Pandoc's rule.
+  ///
+  /// No space inside beside the dollars, no digit after the closing one: `$5 and $6` is none.
   private mutating func readFormula() {
     let dollars = min(length(of: UInt8(ascii: "$"), at: index), 2)
     let start = index + dollars

@@ -1,5 +1,6 @@
 /// A block of a lesson's text.
 public indirect enum Block: Equatable, Sendable {
+  /// A heading; its id is unique on the page.
   case heading(level: Int, id: String, [Inline])
   case paragraph([Inline])
   case list(List)
@@ -16,13 +17,16 @@ public indirect enum Block: Equatable, Sendable {
   /// `::: lecture`, `::: aside` and the other containers.
   case container(Container, [Block])
   case thematicBreak
+  /// Raw HTML, which only a course that allows it has.
   case html(String)
 
+  /// A list, numbered or not.
   public struct List: Equatable, Sendable {
     /// The number of the first item, or nil for a bulleted list.
     public var start: Int?
     /// Whether items are separated without blank lines.
     public var isTight: Bool
+    /// The items, in order.
     public var items: [Item]
 
     /// Creates a list.
@@ -36,6 +40,7 @@ public indirect enum Block: Equatable, Sendable {
     public struct Item: Equatable, Sendable {
       /// Whether a task is done; nil where the item is no task.
       public var isDone: Bool?
+      /// What stands in the item.
       public var blocks: [Block]
 
       /// Creates an item.
@@ -46,9 +51,13 @@ public indirect enum Block: Equatable, Sendable {
     }
   }
 
+  /// A table that the lesson's author wrote, with a header and as many cells in each row.
   public struct TextTable: Equatable, Sendable {
+    /// How each column stands.
     public var alignments: [Alignment]
+    /// The header's cells.
     public var header: [[Inline]]
+    /// The cells of each row below.
     public var rows: [[[Inline]]]
 
     /// Creates a table.
@@ -62,9 +71,12 @@ public indirect enum Block: Equatable, Sendable {
     public enum Alignment: Equatable, Sendable { case none, left, center, right }
   }
 
+  /// The kinds of alert, as GitHub names them.
   public enum Alert: String, CaseIterable, Sendable { case note, tip, important, warning, caution }
 
+  /// What the opening line of a container says: `::: lecture {verdict="wrong"}`.
   public struct Container: Equatable, Sendable {
+    /// What the container is.
     public var kind: Kind
     /// The `#id` in braces, if any.
     public var id: String?
@@ -90,6 +102,7 @@ public indirect enum Block: Equatable, Sendable {
 
 /// A piece of TeX and where it stands.
 public struct Formula: Equatable, Sendable {
+  /// The TeX, without its dollars.
   public var tex: String
   /// The position of the formula's first character in the file.
   public var position: Position

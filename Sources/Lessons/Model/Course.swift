@@ -2,14 +2,19 @@
 public struct Course: Sendable {
   /// The course folder as the user named it; every displayed path starts with it.
   public var folder: String
+  /// The course's name.
   public var title: String
+  /// What it is about, in a sentence or two.
   public var description: String
+  /// Who wrote it.
   public var author: String
   /// A BCP 47 language tag, `en` unless `course.yml` says otherwise.
   public var language: String
   /// Where the site will be published, if known.
   public var url: String?
+  /// Where its source is kept.
   public var repository: String?
+  /// Under which terms it may be used.
   public var license: String?
   /// TeX macros for every formula, as pairs of name and expansion, in the order of `course.yml`.
   public var macros: [Macro]
@@ -43,7 +48,9 @@ public struct Course: Sendable {
 
   /// A TeX macro: `\R` and what it stands for.
   public struct Macro: Equatable, Sendable {
+    /// The command, with its backslash.
     public var name: String
+    /// The TeX that replaces it.
     public var expansion: String
 
     /// Creates a macro.

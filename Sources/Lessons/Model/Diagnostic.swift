@@ -1,13 +1,17 @@
 /// A place in a file; line and column count from 1, columns in UTF-8 bytes as Swift's compiler does.
 public struct Position: Hashable, Comparable, Sendable {
+  /// The line, from 1.
   public var line: Int
+  /// The column in UTF-8 bytes, from 1.
   public var column: Int
 
+  /// The place in a line and column that count from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Whether a place comes first in the file.
   public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -15,8 +19,10 @@ public struct Position: Hashable, Comparable, Sendable {
 
 /// A problem in a course, told to its author.
 public struct Diagnostic: Equatable, Sendable {
+  /// How much a problem matters: an error stops the build.
   public enum Severity: String, Sendable { case error, warning, note }
 
+  /// How much it matters.
   public var severity: Severity
   /// The file as shown, such as `lessons/03-x.md`.
   public var path: String
@@ -29,6 +35,7 @@ public struct Diagnostic: Equatable, Sendable {
   /// The line itself, for the caret.
   public var sourceLine: String?
 
+  /// A problem in a file, and with `position` at a place in it.
   public init(
     _ severity: Severity = .error, path: String, position: Position? = nil, _ message: String,
     help: String? = nil, sourceLine: String? = nil

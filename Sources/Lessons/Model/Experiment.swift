@@ -8,6 +8,7 @@ public struct Experiment: Equatable, Sendable {
   public var columns: [Int]
   /// The line of the opening fence.
   public var fenceLine: Int
+  /// What the lines at its top say.
   public var options: Options
   /// Where the label is written, if there is one.
   var labelPosition: Position?
@@ -32,6 +33,7 @@ public struct Experiment: Equatable, Sendable {
     public var eval = true
     /// `false`: shown only.
     public var compile = true
+    /// How the code is shown.
     public var echo = Echo.shown
     /// Whether what the block shows is shown.
     public var output = true
@@ -40,6 +42,7 @@ public struct Experiment: Equatable, Sendable {
     /// Blocks of one session are one program.
     public var session = ""
 
+    /// The options of an experiment that says nothing.
     public init() {}
   }
 
@@ -62,6 +65,7 @@ public struct Experiment: Equatable, Sendable {
 
 /// `` `{swift} expression` `` in prose: a value that the lesson program computes.
 public struct InlineValue: Equatable, Sendable {
+  /// The Swift between `{swift}` and the closing backtick.
   public var expression: String
   /// Where the expression's first character stands.
   public var position: Position

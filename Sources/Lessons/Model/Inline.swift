@@ -7,6 +7,7 @@ public indirect enum Inline: Equatable, Sendable {
   case code(String)
   /// A link; `destination` is already the address on the site where it leads to another lesson.
   case link(destination: String, title: String?, [Inline])
+  /// An image; `source` is a path in the course's folder, or an address on the web.
   case image(source: String, title: String?, alternative: [Inline])
   case math(Formula)
   /// `` `{swift} expression` ``, as an index into ``Lesson/values``.
@@ -18,5 +19,6 @@ public indirect enum Inline: Equatable, Sendable {
   case footnote(Int)
   case softBreak
   case lineBreak
+  /// Raw HTML, which only a course that allows it has.
   case html(String)
 }

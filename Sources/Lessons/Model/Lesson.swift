@@ -4,7 +4,9 @@ public struct Lesson: Sendable {
   public var path: String
   /// The page's address without its extension, such as `the-vanishing-gradient`.
   public var slug: String
+  /// The front matter's title, or the words of the first heading.
   public var title: String
+  /// What the lesson is about, in a sentence; empty where the front matter gives none.
   public var description: String
   /// The number before the file's name, or the `order` of its front matter.
   public var order: Int?
@@ -27,8 +29,7 @@ public struct Lesson: Sendable {
   public init(
     path: String, slug: String, title: String, description: String = "", order: Int? = nil,
     minutes: Int? = nil, sessionTimeout: Double? = nil, lines: [String] = [], blocks: [Block],
-    footnotes: [Footnote] = [],
-    experiments: [Experiment] = [], values: [InlineValue] = []
+    footnotes: [Footnote] = [], experiments: [Experiment] = [], values: [InlineValue] = []
   ) {
     self.path = path
     self.slug = slug
@@ -47,7 +48,9 @@ public struct Lesson: Sendable {
 
 /// A footnote: the label that refers to it and its text.
 public struct Footnote: Equatable, Sendable {
+  /// The name between `[^` and `]`, which the page replaces by a number.
   public var label: String
+  /// The text of the note.
   public var blocks: [Block]
 
   /// Creates a footnote.

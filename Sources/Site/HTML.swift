@@ -11,7 +11,7 @@ package struct HTML: Equatable, Sendable {
   package init(verbatim source: String) { self.source = source }
 
   /// The text, escaped for both contents and attributes in double quotes.
-  package init(_ text: String) { source = HTML.escaped(text) }
+  package init(escaping text: String) { source = HTML.escaped(text) }
 
   package var isEmpty: Bool { source.isEmpty }
 
@@ -64,7 +64,9 @@ extension HTML: ExpressibleByStringInterpolation {
     }
 
     package mutating func appendLiteral(_ markup: String) { source += markup }
-    package mutating func appendInterpolation(_ text: String) { source += HTML(text).source }
+    package mutating func appendInterpolation(_ text: String) {
+      source += HTML(escaping: text).source
+    }
     package mutating func appendInterpolation(_ markup: HTML) { source += markup.source }
     package mutating func appendInterpolation(_ number: Int) { source += String(number) }
   }

@@ -8,7 +8,7 @@ public struct Site: Sendable {
   /// What is wrong with links, images and the theme; with an error among them there are no files.
   public var diagnostics: [Diagnostic]
 
-  /// Renders a course. `transcripts` holds what running each lesson left, in the order of lessons.
+  /// Renders a course and what running each of its lessons left.
   ///
   /// Neither the disk nor the clock has a part in it: equal values give equal files.
   ///
@@ -36,7 +36,6 @@ public struct Site: Sendable {
               .lesson,
               LessonPage(course, index, text: text, sections: body.sections, list: list)
                 .values))))
-      files += body.dataFiles
       diagnostics += body.diagnostics
     }
     files.append(

@@ -2,9 +2,10 @@
 public struct SiteFile: Equatable, Sendable {
   /// Where it goes, relative to the site's folder: `fonts/KaTeX_Main-Regular.woff2`.
   public var path: String
+  /// What it holds.
   public var contents: Contents
 
-  /// What a file holds.
+  /// A text, or another file.
   public enum Contents: Equatable, Sendable {
     case text(String)
     /// The bytes of another file: a font of this machine, an image of the course.

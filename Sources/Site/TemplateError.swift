@@ -28,7 +28,8 @@ struct TemplateError {
     case .invalidSetDelimiter: "delimiters are set wrongly"
     case .illegalTokenInsideInheritSection: "only blocks may stand inside an inherited template"
     case .textInsideInheritSection: "only blocks may stand inside an inherited template"
-    default: "\(error)"
+    case nil: "it ends inside a tag"
+    case let other?: "\(other)"
     }
   }
 }

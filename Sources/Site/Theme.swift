@@ -17,6 +17,7 @@ public struct Theme: Sendable {
     public var name: String
     /// Its path as messages show it.
     public var path: String
+    /// What it holds.
     public var text: String
 
     /// Creates a replacement.

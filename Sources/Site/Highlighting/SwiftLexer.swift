@@ -10,7 +10,7 @@ package struct SwiftLexer {
   private var previous = Previous.start
 
   private enum Previous: Equatable {
-    case start, lineStart, word(String), sign(UInt8)
+    case start, lineStart, range, word(String), sign(UInt8)
   }
 
   package init(_ code: String) { bytes = Array(code.utf8) }
@@ -60,6 +60,8 @@ package struct SwiftLexer {
       emit(.plain, from: start)
       if byte == UInt8(ascii: "\n") {
         previous = .lineStart
+      } else if byte == UInt8(ascii: "."), previous == .sign(byte) || previous == .range {
+        previous = .range
       } else if byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") {
         previous = .sign(byte)
       }

@@ -14,7 +14,7 @@ package struct SwiftToken: Equatable {
     var lexer = SwiftLexer(code)
     return lexer.tokens().map { token in
       token.kind == .plain
-        ? HTML(token.text) : "<span class=\"\(token.kind.rawValue)\">\(token.text)</span>"
+        ? HTML(escaping: token.text) : "<span class=\"\(token.kind.rawValue)\">\(token.text)</span>"
     }.joined()
   }
 }

@@ -23,11 +23,11 @@ enum SwiftWords {
     "override", "package", "postfix", "prefix", "required", "sending", "unowned", "weak",
   ]
 
-  /// What a modifier stands before.
+  /// What a modifier stands before; `self` in `[weak self]`.
   static let declarations: Set<String> = [
     "actor", "associatedtype", "case", "class", "enum", "extension", "fileprivate", "func", "init",
-    "internal", "let", "operator", "private", "protocol", "public", "static", "struct", "subscript",
-    "typealias", "var",
+    "internal", "let", "operator", "private", "protocol", "public", "self", "static", "struct",
+    "subscript", "typealias", "var",
   ]
 
   /// Keywords before a type, names everywhere else.

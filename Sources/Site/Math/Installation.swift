@@ -7,6 +7,7 @@ public struct MissingSoftware: Error, Equatable, CustomStringConvertible {
   /// The command.
   public var install: String
 
+  /// Both sentences.
   public var description: String { "\(what). Install it with: \(install)" }
 }
 

@@ -4,7 +4,8 @@ struct MathStyle: Sendable {
   /// The names of the font files, sorted.
   let fonts: [String]
 
-  /// A rule of KaTeX's sheet that names a font applies where every class of its last part occurs.
+  /// Takes a rule to apply where every class of its last part occurs in the markup.
+  ///
   /// A heavier or slanted face counts as used once any rule in use asks for one: the sheet sets
   /// family, weight and slant in different rules.
   init(sheet: String, markup: some Sequence<String>) {

@@ -27,24 +27,6 @@ extension Table {
 
       """
   }
-
-  /// The table with `count` rows at most, evenly spaced, the first and the last among them.
-  func thinned(to count: Int) -> Table {
-    guard rows.count > count, count > 1 else { return self }
-    return Table(
-      columns: columns,
-      rows: (0..<count).map { rows[$0 * (rows.count - 1) / (count - 1)] })
-  }
-
-  /// Comma-separated values after RFC 4180, with plain newlines.
-  var csv: String {
-    ([columns] + rows).map { row in
-      row.map { cell in
-        cell.contains { ",\"\n\r".contains($0) }
-          ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-      }.joined(separator: ",") + "\n"
-    }.joined()
-  }
 }
 
 extension String {

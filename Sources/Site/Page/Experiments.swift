@@ -4,12 +4,18 @@ import TranscriptFormat
 extension LessonBody {
   mutating func experiment(_ index: Int) -> HTML {
     let experiment = lesson.experiments[index]
-    var result = code(of: experiment)
-    guard experiment.options.output, transcript.outputs.indices.contains(index) else {
-      return result
-    }
-    result += outputs(transcript.outputs[index], label: experiment.options.label)
-    return "<div class=\"experiment\">\n\(result)</div>\n"
+    let label = experiment.options.label
+    let shown =
+      experiment.options.output && transcript.outputs.indices.contains(index)
+      ? transcript.outputs[index] : []
+    // A label names the first figure or table; where there is none, the experiment itself.
+    let id: HTML =
+      label.map { shown.contains(where: \.isNumbered) ? "" : " id=\"\($0)\"" } ?? ""
+    return """
+      <div class="experiment"\(id)>
+      \(code(of: experiment))\(outputs(shown, label: label))</div>
+
+      """
   }
 
   private func code(of experiment: Experiment) -> HTML {
@@ -29,7 +35,13 @@ extension LessonBody {
 
   /// Code in a box that scrolls by itself, and can be scrolled with the keyboard.
   func html(code: String, language: String?) -> HTML {
-    let text = language == "swift" ? SwiftToken.html(of: code) : HTML(code)
+    let code = code.withoutLastNewline
+    let text = language == "swift" ? SwiftToken.html(of: code) : HTML(escaping: code)
     return "<pre class=\"code\" tabindex=\"0\"><code>\(text)</code></pre>\n"
   }
+}
+
+extension String {
+  /// The text without the newline that ends its last line.
+  var withoutLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -7,27 +7,34 @@ struct IndexPage {
   init(_ course: Course) { self.course = course }
 
   var values: [String: Any] {
-    [
+    let values: [String: Any?] = [
       "language": course.language,
       "kind": "index",
       "page": course.title,
       "course": course.title,
       "title": course.title,
-      "description": course.description,
+      "description": course.description.nonEmpty,
       "math": false,
       "lessons": course.lessons.indices.map { index -> [String: Any] in
         let lesson = course.lessons[index]
-        return [
+        let values: [String: Any?] = [
           "address": "\(lesson.slug).html",
           "number": String(course.number(of: index)),
           "title": lesson.title,
-          "description": lesson.description,
+          "description": lesson.description.nonEmpty,
           "minutes": String(lesson.readingMinutes),
         ]
+        return values.compactMapValues { $0 }
       },
-      "author": course.author,
-      "license": course.license as Any,
-      "repository": course.repository as Any,
+      "author": course.author.nonEmpty,
+      "license": course.license,
+      "repository": course.repository,
     ]
+    return values.compactMapValues { $0 }
   }
+}
+
+extension String {
+  /// The text, or nothing where a template should leave its place out.
+  var nonEmpty: String? { isEmpty ? nil : self }
 }

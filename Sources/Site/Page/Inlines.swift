@@ -9,7 +9,7 @@ extension LessonBody {
 
   private mutating func html(_ inline: Inline) -> HTML {
     switch inline {
-    case .text(let text): HTML(text)
+    case .text(let text): HTML(escaping: text)
     case .emphasis(let inlines): "<em>\(self.inlines(inlines))</em>"
     case .strong(let inlines): "<strong>\(self.inlines(inlines))</strong>"
     case .strikethrough(let inlines): "<del>\(self.inlines(inlines))</del>"
@@ -24,7 +24,7 @@ extension LessonBody {
     case .footnote(let index): footnoteReference(index)
     case .softBreak: "\n"
     case .lineBreak: "<br />\n"
-    case .html(let source): context.allowsHTML ? HTML(verbatim: source) : HTML(source)
+    case .html(let source): context.allowsHTML ? HTML(verbatim: source) : HTML(escaping: source)
     }
   }
 
@@ -37,7 +37,7 @@ extension LessonBody {
 
   private mutating func image(_ source: String, _ title: String?, _ alternative: [Inline]) -> HTML {
     let name = alternative.plainText
-    guard let address = address(source, of: "image") else { return HTML(name) }
+    guard let address = address(source, of: "image") else { return HTML(escaping: name) }
     let title: HTML = title.map { " title=\"\($0)\"" } ?? ""
     return "<img src=\"\(address)\" alt=\"\(name)\"\(title) loading=\"lazy\" />"
   }
@@ -58,14 +58,14 @@ extension LessonBody {
   func outline(_ inlines: [Inline]) -> HTML {
     inlines.map { inline -> HTML in
       switch inline {
-      case .text(let text): HTML(text)
+      case .text(let text): HTML(escaping: text)
       case .emphasis(let inlines): "<em>\(outline(inlines))</em>"
       case .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines):
         outline(inlines)
       case .code(let text): "<code>\(text)</code>"
       case .math(let formula): context.formulas.html(formula, display: false)
       case .softBreak, .lineBreak: " "
-      case .image, .value, .reference, .footnote, .html: HTML([inline].plainText)
+      case .image, .value, .reference, .footnote, .html: HTML(escaping: [inline].plainText)
       }
     }.joined()
   }

@@ -9,8 +9,6 @@ struct LessonBody {
 
   /// The headings that the page's own contents list.
   var sections: [Section] = []
-  /// The data of each figure, as files of the site.
-  var dataFiles: [SiteFile] = []
   var diagnostics: [Diagnostic] = []
   var count: Numbering.Count
   /// How often each footnote has been referred to so far.

@@ -20,24 +20,26 @@ struct LessonPage {
 
   var values: [String: Any] {
     let lesson = course.lessons[index]
-    return [
+    let values: [String: Any?] = [
       "language": course.language,
       "kind": "lesson",
       "page": "\(lesson.title) · \(course.title)",
       "course": course.title,
       "title": lesson.title,
-      "description": lesson.description,
+      "description": lesson.description.nonEmpty,
       "number": String(course.number(of: index)),
       "minutes": String(lesson.readingMinutes),
       "math": !lesson.formulas.isEmpty,
       "lessons": list.html(current: index, sections: sections).source,
       "text": text.source,
-      "previous": neighbor(index - 1) as Any,
-      "next": neighbor(index + 1) as Any,
-      "author": course.author,
-      "license": course.license as Any,
-      "repository": course.repository as Any,
+      "turns": course.lessons.count > 1,
+      "previous": neighbor(index - 1),
+      "next": neighbor(index + 1),
+      "author": course.author.nonEmpty,
+      "license": course.license,
+      "repository": course.repository,
     ]
+    return values.compactMapValues { $0 }
   }
 
   private func neighbor(_ index: Int) -> [String: Any]? {

@@ -40,3 +40,13 @@ struct Numbering {
     }
   }
 }
+
+extension Output {
+  /// Whether it is counted and can be referred to.
+  var isNumbered: Bool {
+    switch self {
+    case .figure, .table: true
+    case .printed, .text, .claim: false
+    }
+  }
+}

@@ -2,9 +2,7 @@ import Lessons
 import TranscriptFormat
 
 extension LessonBody {
-  /// What an experiment shows. Claims that follow each other make one list.
-  ///
-  /// The experiment's label names its first figure or table.
+  /// What an experiment shows; its label names its first figure or table.
   mutating func outputs(_ outputs: [Output], label: String?) -> HTML {
     var result: HTML = ""
     var label = label
@@ -14,12 +12,12 @@ extension LessonBody {
         claims.append(claim)
         continue
       }
-      result += list(claims)
+      result += claims.html
       claims = []
       switch output {
       case .printed(let text):
         result +=
-          "<pre class=\"printed\" tabindex=\"0\"><samp>\(text.trimmingLastNewline)</samp></pre>\n"
+          "<pre class=\"printed\" tabindex=\"0\"><samp>\(text.withoutLastNewline)</samp></pre>\n"
       case .text(let text):
         result += "<pre class=\"shown\" tabindex=\"0\"><samp>\(text)</samp></pre>\n"
       case .figure(let figure):
@@ -31,37 +29,30 @@ extension LessonBody {
       case .claim: break
       }
     }
-    return result + list(claims)
+    return result + claims.html
   }
 
   private mutating func html(_ figure: Figure, label: String?) -> HTML {
     let name = count.name(next: .figure(figure)) ?? ""
     let id = label ?? "figure.\(count.figures)"
-    let path = "figures/\(lesson.slug)-\(count.figures).csv"
-    dataFiles.append(SiteFile(path: path, contents: .text(figure.data.csv)))
     return """
       <figure id="\(id)">
-      <div class="chart"><div class="wide">\(HTML(verbatim: figure.wide))</div>\
+      <div class="drawing"><div class="wide">\(HTML(verbatim: figure.wide))</div>\
       <div class="narrow">\(HTML(verbatim: figure.narrow))</div></div>
       <figcaption><a class="number" href="#\(id)">\(name)</a> \
       \(figure.caption)</figcaption>
       </figure>
-      \(folded(figure.data, path: path, name: name))
+      \(folded(figure.data, name: name))
       """
   }
 
-  /// The plotted data: at most 200 rows in the page, all of them in the file.
-  private func folded(_ data: Table, path: String, name: String) -> HTML {
-    let rows = data.rows.count
-    let shown = data.thinned(to: 200)
-    let note: HTML =
-      shown.rows.count == rows ? "" : "\(shown.rows.count) of the \(rows) rows are shown. "
-    return """
-      <details class="data"><summary>Data of \(name)</summary>
-      <p>\(note)<a href="\(path)" download="">All of it as CSV</a></p>
-      \(shown.html(name: "Data of \(name)"))</details>
+  /// The plotted data. It follows the figure, whose caption has to be its last part.
+  private func folded(_ data: Table, name: String) -> HTML {
+    """
+    <details class="data"><summary>Data of \(name)</summary>
+    \(data.html(name: "Data of \(name)"))</details>
 
-      """
+    """
   }
 
   private mutating func html(_ table: Table, caption: String, label: String?) -> HTML {
@@ -75,28 +66,4 @@ extension LessonBody {
 
       """
   }
-
-  private func list(_ claims: [Claim]) -> HTML {
-    guard !claims.isEmpty else { return "" }
-    let items = claims.map { claim -> HTML in
-      let mark: HTML =
-        claim.holds
-        ? "<span class=\"mark\"><span aria-hidden=\"true\">✓</span> checked</span>"
-        : "<span class=\"mark\"><span aria-hidden=\"true\">✗</span> does not hold</span>"
-      let measured: HTML =
-        claim.measured.isEmpty
-        ? ""
-        : claim.required.isEmpty
-          ? " <span class=\"measured\">measured \(claim.measured)</span>"
-          : " <span class=\"measured\">measured \(claim.measured), expected \(claim.required)</span>"
-      let state: HTML = claim.holds ? "holds" : "fails"
-      return "<li class=\"\(state)\">\(mark) \(claim.sentence)\(measured)</li>\n"
-    }
-    return "<ul class=\"claims\">\n\(items.joined())</ul>\n"
-  }
-}
-
-extension String {
-  /// The text without the newline that ends its last line.
-  fileprivate var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

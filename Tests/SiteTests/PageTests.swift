@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+import TranscriptFormat
+
+/// Every lesson in `Cases` becomes a page; what stands in `<main>` is compared.
+struct PageTests {
+  /// What the experiments of a case show.
+  static let shown: [String: [[Output]]] = [
+    "experiments.html": [
+      [
+        .printed("step 1\nstep 2\n"), Shown.figure,
+        Shown.claim("A layer keeps 23.6 %", measured: "0.236", required: "0.228 … 0.244"),
+        Shown.claim("Nothing is lost", holds: false), .printed("done\n"),
+      ],
+      [Shown.table, .text("Dense(from: 2, to: 16)"), Shown.figure],
+      [Shown.claim("Hidden code still claims")],
+      [.printed("nobody sees this")],
+      [],
+    ]
+  ]
+
+  @Test(arguments: [
+    "containers.html", "experiments.html", "footnotes.html", "lists.html", "prose.html",
+    "tables.html",
+  ])
+  func showsALesson(_ name: String) throws {
+    let text = try String(
+      contentsOf: cases.appending(path: name.replacing(".html", with: ".md")), encoding: .utf8)
+    let site = try readLesson(text).site(showing: PageTests.shown[name] ?? [], values: ["0.236"])
+    #expect(site.diagnostics == [])
+    expectGolden(try site.main("a-lesson.html"), name)
+  }
+
+  @Test func framesALesson() throws {
+    let site = try read([
+      "course.yml": "title: A course\ndescription: What it is about\nauthor: Ada\nlicense: MIT\n",
+      "01-one.md": "# One\n\n## First part\n\n### Detail\n\n## Second part",
+      "02-two.md": "---\nminutes: 12\ndescription: The second\n---\n# Two\n\n## A `part`",
+      "05-five.md": "# Five",
+    ]).site()
+    expectGolden(try site.text("two.html"), "frame.html")
+    expectGolden(try site.main("index.html"), "index.html")
+  }
+
+  @Test func everyCaseAndGoldenFileIsUsed() throws {
+    for file in try FileManager.default.contentsOfDirectory(atPath: cases.path) {
+      let golden = file.replacing(".md", with: ".html")
+      #expect(try String(contentsOfFile: #filePath, encoding: .utf8).contains("\"\(golden)\""))
+    }
+    try expectEveryGoldenIsUsed()
+  }
+
+  private var cases: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Lessons
+import Site
+import Testing
+import TranscriptFormat
+
+struct SiteTests {
+  private let course = read([
+    "course.yml": "title: A course\n",
+    "data/a.csv": "1,2",
+    "images/b.png": "",
+    "01-one.md": """
+    # One
+
+    ## Part
+
+    See [two](02-two.md#other-part), @fig-x, [the data](data/a.csv) and ![b](images/b.png)[^n].
+
+    [^n]: A note.
+    """,
+    "02-two.md": """
+    # Two
+
+    ## Other part
+
+    ```swift
+    //| label: fig-x
+    print(1)
+    ```
+
+    Back to [one](01-one.md) and [its part](01-one.md#part); $a^2$.
+    """,
+  ])
+
+  private func site() throws -> Site {
+    var transcripts = course.lessons.map {
+      Transcript(experiments: $0.experiments.count, values: $0.values.count)
+    }
+    transcripts[1].outputs[0] = [Shown.figure, Shown.figure, Shown.table]
+    return Site.render(course, transcripts, formulas: try Formulas(of: course))
+  }
+
+  @Test func consistsOfTheseFiles() throws {
+    let site = try site()
+    #expect(site.diagnostics == [])
+    #expect(
+      site.files.map(\.path) == [
+        "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
+        "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
+        "index.html", "math.css", "one.html", "style.css", "theme.js", "two.html",
+      ])
+    #expect(site.files[0].contents == .copy(of: "lessons/data/a.csv"))
+  }
+
+  @Test func loadsTheStyleOfFormulasOnlyWhereThereAreSome() throws {
+    let site = try site()
+    #expect(try site.text("two.html").contains("math.css"))
+    #expect(try !site.text("one.html").contains("math.css"))
+  }
+
+  @Test func everyLinkAndAnchorLeadsSomewhere() throws {
+    let site = try site()
+    var pages: [String: PageReader] = [:]
+    for file in site.files where file.path.hasSuffix(".html") {
+      pages[file.path] = try PageReader(site.text(file.path))
+    }
+    #expect(pages.count == 3)
+    for (path, page) in pages {
+      #expect(Set(page.ids).count == page.ids.count, "two elements of \(path) have one id")
+      for address in page.addresses where !address.contains(":") {
+        let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let target = parts[0].isEmpty ? path : String(parts[0])
+        #expect(site.files.contains { $0.path == target }, "\(path) leads to \(address)")
+        if parts.count == 2 {
+          #expect(
+            pages[target]?.ids.contains(String(parts[1])) == true, "\(path) leads to \(address)")
+        }
+      }
+    }
+  }
+
+  @Test func loadsNothingFromElsewhere() throws {
+    for file in try site().files {
+      guard case .text(let text) = file.contents, !file.path.hasSuffix(".csv") else { continue }
+      for word in ["fetch(", "import ", "type=\"module\"", "@import", "url(http", "src=\"http"] {
+        #expect(!text.contains(word), "\(file.path) has \(word)")
+      }
+    }
+  }
+
+  @Test func isTheSameEveryTime() throws { #expect(try site().files == site().files) }
+
+  @Test func namesFiguresAcrossLessons() throws {
+    #expect(try site().text("one.html").contains("<a href=\"two.html#fig-x\">Figure 2.1</a>"))
+  }
+
+  @Test func refusesAFileThatTakesAPlaceOfTheSite() throws {
+    var course = course
+    course.assets = ["style.css"]
+    let site = try course.site()
+    #expect(site.files.isEmpty)
+    #expect(site.diagnostics.map(\.path) == ["lessons/style.css"])
+  }
+
+  @Test func listsTheLessonsAroundOneOfMany() throws {
+    let lessons = (1...200).map {
+      Lesson(path: "lessons/\($0).md", slug: "l\($0)", title: "Lesson \($0)", blocks: [])
+    }
+    let site = try Course(folder: "lessons", title: "T", lessons: lessons).site()
+    let links = try PageReader(site.text("l100.html")).addresses
+    #expect(links.contains("l80.html") && links.contains("l119.html"))
+    #expect(!links.contains("l79.html") && !links.contains("l120.html"))
+    #expect(try site.text("l100.html").contains("… 79 before"))
+    #expect(try PageReader(site.text("index.html")).addresses.contains("l200.html"))
+    #expect(try PageReader(site.text("l1.html")).addresses.contains("l40.html"))
+    #expect(try PageReader(site.text("l200.html")).addresses.contains("l161.html"))
+  }
+}

@@ -22,21 +22,10 @@ struct Compiler {
     guard FileManager.default.fileExists(atPath: object.path), !messages.contains(where: \.isError)
     else { return (nil, messages) }
     let program = folder.appending(path: "lesson")
-    // The object names the libraries of what it imports, as the compiler's driver would read them.
-    let libraries = folder.appending(path: "libraries.txt").path
-    let bin = toolchain.usr.appending(path: "bin").path
-    let extracted = try Command("\(bin)/swift-autolink-extract", [object.path, "-o", libraries])
-      .run()
-    let swift = toolchain.usr.appending(path: "lib/swift/linux").path
-    let engine = toolchain.library.deletingLastPathComponent().path
-    let result = try Command(
-      "\(bin)/clang",
-      [
-        "-fuse-ld=lld", "-o", program.path, object.path, toolchain.library.path,
-        "\(swift)/\(Self.architecture)/swiftrt.o", "-L\(swift)", "-lswiftCore",
-        "-Wl,-rpath,\(engine):\(swift)",
-      ] + (extracted.end.exitCode == 0 ? ["@\(libraries)"] : [])
-    ).run()
+    let linker = Linker(usr: toolchain.usr)
+    let result = try linker.link(
+      [object.path, toolchain.library.path, linker.runtimeStart], into: program.path,
+      options: ["-Wl,-rpath,\(toolchain.library.deletingLastPathComponent().path):\(linker.runtime)"])
     guard result.end.exitCode == 0 else {
       // What compiled can still not link, such as a function declared without a body.
       return (
@@ -72,10 +61,4 @@ struct Compiler {
     }
     return messages
   }
-
-  #if arch(arm64)
-    private static let architecture = "aarch64"
-  #else
-    private static let architecture = "x86_64"
-  #endif
 }

@@ -12,13 +12,10 @@ enum LessonLibrary {
     if let made = modificationDate(library), made >= newest { return library }
     // Linked beside and renamed, since another build may be doing the same.
     let unfinished = built.appending(path: "libLessonKit.\(getpid()).so")
-    let result = try Command(
-      usr.appending(path: "bin/clang").path,
-      [
-        "-fuse-ld=lld", "-shared", "-o", unfinished.path,
-        "-Wl,-soname,libLessonKit.so", "-L\(usr.path)/lib/swift/linux", "-lswiftCore",
-      ] + objects.map(\.path)
-    ).run()
+    let linker = Linker(usr: usr)
+    let result = try linker.link(
+      objects.map(\.path), into: unfinished.path,
+      options: ["-shared", "-Wl,-soname,libLessonKit.so", "-Wl,-z,defs"])
     guard result.end.exitCode == 0,
       rename(unfinished.path, library.path) == 0
     else {

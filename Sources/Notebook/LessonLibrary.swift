@@ -14,8 +14,10 @@ enum LessonLibrary {
     let unfinished = built.appending(path: "libLessonKit.\(getpid()).so")
     let linker = Linker(usr: usr)
     let result = try linker.link(
-      objects.map(\.path), into: unfinished.path,
-      options: ["-shared", "-Wl,-soname,libLessonKit.so", "-Wl,-z,defs"])
+      objects.map(\.path) + [linker.runtimeStart], into: unfinished.path,
+      options: [
+        "-shared", "-Wl,-soname,libLessonKit.so", "-Wl,-z,defs", "-Wl,-rpath,\(linker.runtime)",
+      ])
     guard result.end.exitCode == 0,
       rename(unfinished.path, library.path) == 0
     else {

@@ -11,7 +11,7 @@ extension BlockReader {
         "The code that opens here is not closed.", at: blockPosition,
         help: "a line \(fence) below its last line")
     }
-    let info = node.fenceInfo
+    let info = marks.restoring(node.fenceInfo)
     let language = info.prefix { !$0.isWhitespace }
     switch language {
     case "": return .code(language: nil, text: literal)

@@ -10,7 +10,7 @@ extension Experiment {
         ? column(of: code[index], in: file.bytes[number]) : 1
     }
     self.init(
-      code: code, position: Position(line: fenceLine + 1, column: columns.first ?? 1),
+      code: code, position: Position(line: fenceLine + 1, column: max(columns.first ?? 1, 1)),
       columns: columns, fenceLine: fenceLine, options: Options())
   }
 }
@@ -18,10 +18,10 @@ extension Experiment {
 /// Where a line of code begins in the line of the file that holds it.
 ///
 /// The code is the file's line without indentation and quote marks; where a tab was cut in two,
-/// what follows the spaces is found and the spaces counted back.
+/// what follows the spaces is found and the spaces counted back, beyond the line's start if need be.
 private func column(of code: String, in line: [UInt8]) -> Int {
   let code = Array(code.utf8)
   if line.reversed().starts(with: code.reversed()) { return line.count - code.count + 1 }
   let spaces = code.prefix(while: \.isSpace).count
-  return max(line.count - (code.count - spaces) - spaces + 1, 1)
+  return line.count - (code.count - spaces) - spaces + 1
 }

@@ -85,13 +85,13 @@ final class BlockReader {
     switch node.kind {
     case .paragraph: return paragraphs(of: node)
     case .heading: return [heading(node)]
-    case .blockQuote: return [quoteOrAlert(blocks(in: node))]
+    case .blockQuote: return [quoteOrAlert(node)]
     case .list:
       let items = node.children.map { item in
         Block.List.Item(
           isDone: item.kind == .task ? item.isChecked : nil, blocks: blocks(in: item))
       }
-      return [.list(Block.List(start: node.listStart, isTight: node.isTight, items: Array(items)))]
+      return [.list(Block.List(start: node.listStart, isTight: node.isTight, items: items))]
     case .table: return [.table(table(node))]
     case .codeBlock: return [code(node)]
     case .thematicBreak: return [.thematicBreak]
@@ -123,18 +123,20 @@ final class BlockReader {
     file.error("The id '\(id)' is taken already on this page.", at: position)
   }
 
-  private func quoteOrAlert(_ blocks: [Block]) -> Block {
-    let position = blockPosition
-    guard case .paragraph(let inlines)? = blocks.first, case .text(let text)? = inlines.first,
-      text.hasPrefix("[!"), text.hasSuffix("]"), inlines.count == 1 || inlines[1] == .softBreak
+  private func quoteOrAlert(_ node: MarkdownNode) -> Block {
+    let blocks = blocks(in: node)
+    guard case .paragraph(let inlines)? = blocks.first, case .text(let mark)? = inlines.first,
+      mark.hasPrefix("[!"), mark.hasSuffix("]"), inlines.count == 1 || inlines[1] == .softBreak
     else { return .quote(blocks) }
-    let name = text.dropFirst(2).dropLast()
+    let name = mark.dropFirst(2).dropLast()
     let rest = inlines.dropFirst(2)
     let body = (rest.isEmpty ? [] : [.paragraph(Array(rest))]) + blocks.dropFirst()
     if let alert = Block.Alert(rawValue: name.lowercased()) { return .alert(alert, body) }
     let known = Block.Alert.allCases.map { $0.rawValue.uppercased() }
+    let first = node.children.first { _ in true } ?? node
+    let line = text.text.fileLine(first.startLine)
     file.error(
-      "'\(name)' is not a kind of alert.", at: position,
+      "'\(name)' is not a kind of alert.", at: Position(line: line, column: first.startColumn),
       help: nearestName(to: String(name), in: known).map { "[!\($0)]" } ?? oneOf(known))
     return .quote(blocks)
   }
@@ -149,8 +151,7 @@ final class BlockReader {
       default: .none
       }
     }
-    let cells = rows.map { Array($0) }
     return Block.TextTable(
-      alignments: alignments, header: cells.first ?? [], rows: Array(cells.dropFirst()))
+      alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
   }
 }

@@ -43,7 +43,8 @@ extension MarkdownNode {
     case .paragraph, .heading:
       guard startLine > 0 else { return [] }
       var leaf = Leaf()
-      let range = text.fileLines(startLine, endLine)
+      // cmark counts the line below an underlined heading as the heading's last.
+      let range = text.fileLines(startLine, kind == .heading ? endLine - 1 : endLine)
       for line in range {
         let start =
           line == range.lowerBound ? startColumn - 1 : lines[line - 1].start(afterQuotes: quotes)

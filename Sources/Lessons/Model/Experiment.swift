@@ -5,6 +5,8 @@ public struct Experiment: Equatable, Sendable {
   /// Where the code's first line begins; columns count the indentation that the fence had.
   public var position: Position
   /// The column at which each line of the code begins, for code in lists and quotes.
+  ///
+  /// It may be below 1, where one tab of the file is several spaces of the code.
   public var columns: [Int]
   /// The line of the opening fence.
   public var fenceLine: Int
@@ -59,7 +61,7 @@ public struct Experiment: Equatable, Sendable {
   /// The place in the file of a column of the code's line `index`; the first line is 0.
   public func position(inLine index: Int, column: Int) -> Position {
     let start = columns.indices.contains(index) ? columns[index] : position.column
-    return Position(line: position.line + index, column: start + column - 1)
+    return Position(line: position.line + index, column: max(start + column - 1, 1))
   }
 }
 

@@ -35,8 +35,8 @@ package enum Paint: Equatable, Sendable {
     case .color(let color): return color.css
     case .ramp(let place):
       let stops = 4.0
-      let below = min((place * stops).rounded(.down), stops - 1)
-      let percent = Int(((place * stops - below) * 100 + 0.5).rounded(.down))
+      let below = min((place * stops).roundedDown, stops - 1)
+      let percent = Int(((place * stops - below) * 100 + 0.5).roundedDown)
       func stop(_ number: Double) -> String { "var(--chart-ramp-" + String(Int(number)) + ")" }
       if percent == 0 { return stop(below) }
       if percent == 100 { return stop(below + 1) }

@@ -90,8 +90,8 @@ extension ChartData {
 extension AxisData {
   /// A value as the cell of a table.
   fileprivate func text(_ value: Double) -> String {
-    if isCategorical, let index = Int(exactly: value), categories.keys.indices.contains(index) {
-      return categories.keys[index].text
+    if isCategorical, value.isFinite {
+      return categories.keys[Int(value)].text
     }
     return ReaderNumber.text(value, significant: 5)
   }

@@ -34,7 +34,7 @@ struct ColorScale: Sendable {
     case .integer(let number), .number(let number):
       guard number.isFinite, let first = numbers.first, let last = numbers.last else { return -1 }
       if numbers.count <= Self.ranked { return rank(number) }
-      return Int(((number - first) / (last - first) * Self.classes).rounded(.down))
+      return Int(((number - first) / (last - first) * Self.classes).roundedDown)
     }
   }
 

@@ -54,11 +54,17 @@ struct Summary {
   }
 
   private var finding: [String] {
-    guard let first = series.first else { return [] }
-    let name = first.kind.name
-    if name == MarkKind.line.name { return series.count == 1 ? [course(first)] : [ends] }
-    if name == MarkKind.bar.name { return [extremes] }
-    return [String(findings.count) + (findings.count == 1 ? " point." : " points.")]
+    // Of several kinds of marks the one with most values has the say.
+    func count(_ kind: MarkKind) -> Int {
+      series.reduce(0) { $0 + ($1.kind.name == kind.name ? $1.x.count : 0) }
+    }
+    let lines = count(.line), bars = count(.bar), points = count(.point)
+    if bars > 0, bars >= lines, bars >= points { return [extremes] }
+    if lines > 0, lines >= points {
+      let only = series.filter { $0.kind.name == MarkKind.line.name }
+      return [only.count == 1 ? course(only[0]) : ends(of: only)]
+    }
+    return [String(points) + (points == 1 ? " point." : " points.")]
   }
 
   /// How a single line runs.
@@ -78,30 +84,29 @@ struct Summary {
   }
 
   /// Where several lines end: all of them if they are few, otherwise the extremes.
-  private var ends: String {
-    var ends: [(name: String, value: Double, text: String)] = []
-    for (number, line) in series.enumerated() {
+  private func ends(of lines: [DataSeries]) -> String {
+    var ends: [(value: Double, text: String)] = []
+    for (number, line) in lines.enumerated() {
       let name =
-        (line.order == nil ? "" : plan.data.seriesTitle + " ")
+        (line.order == nil ? "" : lowercasedFirst(plan.data.seriesTitle) + " ")
         + (line.label ?? "line " + String(number + 1))
-      guard let last = line.indices.last(where: { line.x[$0].isFinite && line.y[$0].isFinite })
-      else {
-        ends.append((name, .nan, name + " nothing finite"))
-        continue
+      let last = line.indices.last { line.x[$0].isFinite && line.y[$0].isFinite }
+      if let last {
+        let isWhole = last == line.indices.last
+        let verb = isWhole ? " is " + spoken(line.y[last]) : " has no finite value after "
+        ends.append((line.y[last], name + verb + (isWhole ? "" : at(line, last))))
+      } else {
+        ends.append((.nan, name + " has no finite value"))
       }
-      let isWhole = last == line.indices.last
-      let text =
-        name + " " + (isWhole ? spoken(line.y[last]) : "no finite value after " + at(line, last))
-      ends.append((name, line.y[last], text))
     }
     if ends.count <= 8 {
-      return "At the end: " + ends.map { $0.text }.joined(separator: "; ") + "."
+      return "At the end " + ends.map { $0.text }.joined(separator: ", ") + "."
     }
     let finite = ends.filter { $0.value.isFinite }
     guard let low = finite.min(by: { $0.value < $1.value }),
       let high = finite.max(by: { $0.value < $1.value })
-    else { return "" }
-    return "At the end the least is " + low.text + ", the greatest " + high.text + "."
+    else { return "No line has a finite value." }
+    return "At the end " + low.text + ", the least, and " + high.text + ", the greatest."
   }
 
   /// The greatest and the least bar.

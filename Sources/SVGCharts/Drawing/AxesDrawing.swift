@@ -41,13 +41,15 @@ extension ChartLayout {
     }
     for tick in y.isEmpty ? [] : y.ticks.minor {
       lines.move(to: Point(x: frame.left, y: y.scale.position(tick)))
-      lines.horizontal(by: -4)
+      lines.horizontal(by: -3)
     }
+    // Bars stand on zero, everything else on the frame.
+    let hasBars = plan.data.series.contains { $0.kind.room == .band }
     if plan.isHorizontal {
-      lines.move(to: Point(x: zero(x.scale) ?? frame.left, y: frame.top))
+      lines.move(to: Point(x: (hasBars ? zero(x.scale) : nil) ?? frame.left, y: frame.top))
       lines.vertical(by: frame.height)
     } else {
-      lines.move(to: Point(x: frame.left, y: zero(y.scale) ?? frame.bottom))
+      lines.move(to: Point(x: frame.left, y: (hasBars ? zero(y.scale) : nil) ?? frame.bottom))
       lines.horizontal(by: frame.width)
     }
     svg.open("g", [("class", "chart-axes"), ("fill", muted)])
@@ -73,7 +75,7 @@ extension ChartLayout {
       for (tick, label) in zip(y.ticks.values, y.labels) {
         svg.element(
           "text",
-          [("x", decimal(frame.left - 6)), ("y", decimal(y.scale.position(tick) + 4))],
+          [("x", decimal(frame.left - 7)), ("y", decimal(y.scale.position(tick) + 4))],
           shortened(label, to: frame.left - 8))
       }
       svg.close("g")

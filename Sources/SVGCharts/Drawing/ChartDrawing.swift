@@ -67,7 +67,7 @@ extension ChartLayout {
 
 /// A share of one with at most two decimals.
 private func hundredths(_ share: Double) -> String {
-  let count = Int((min(max(share, 0), 1) * 100 + 0.5).rounded(.down))
+  let count = Int((min(max(share, 0), 1) * 100 + 0.5).roundedDown)
   if count % 10 == 0 { return tenths(count / 10) }
   return "." + (count < 10 ? "0" : "") + String(count)
 }

@@ -11,9 +11,9 @@ extension ChartLayout {
 
   private func draw(_ labels: [EndLabel], into svg: inout SVGText) {
     svg.open("g", [("class", "chart-names")])
-    for label in labels {
+    for label in labels where !label.isInside {
       let x = plot.frame.right + 16
-      if abs(label.y - label.end.y) > 2 || label.end.x < plot.frame.right - 2 {
+      if abs(label.y - label.end.y) > 2 || label.end.x < plot.frame.right - 4 {
         var leader = PathData()
         leader.move(to: Point(x: min(label.end.x, plot.frame.right) + 3, y: label.end.y))
         leader.line(to: Point(x: plot.frame.right + 4, y: label.end.y))

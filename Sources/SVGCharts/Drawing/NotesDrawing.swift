@@ -3,6 +3,7 @@ extension ChartLayout {
   func drawNotes(into svg: inout SVGText) {
     var placement = LabelPlacement(self)
     drawOverflows(into: &svg, &placement)
+    drawNamesInside(into: &svg, &placement)
     drawAnnotations(into: &svg, &placement)
     guard !findings.warning.utf8.isEmpty else { return }
     svg.open(
@@ -17,6 +18,8 @@ extension ChartLayout {
   }
 
   private func drawOverflows(into svg: inout SVGText, _ placement: inout LabelPlacement) {
+    var isNamed = false
+    if case .atEnds(let labels) = names { isNamed = labels.count > 1 }
     for series in plan.data.series where series.kind.isData {
       let overflows = plot.overflows(of: series)
       guard !overflows.isEmpty else { continue }
@@ -35,6 +38,7 @@ extension ChartLayout {
       let first = overflows.first { !series.y[$0.index].isFinite }
       let farthest = overflows.filter { series.y[$0.index].isFinite }
         .max { abs(series.y[$0.index]) < abs(series.y[$1.index]) }
+      if isNamed, let label = series.label { placement.names.append(label) }
       for overflow in [first, farthest] {
         guard let overflow else { continue }
         let value = ReaderNumber.text(series.y[overflow.index])
@@ -42,12 +46,23 @@ extension ChartLayout {
           plan.data.x.isCategorical
           ? plan.data.x.categories.keys[Int(series.x[overflow.index])].text
           : ReaderNumber.text(series.x[overflow.index])
-        let text = value + " at " + lowercasedFirst(plan.data.x.title) + " " + place
+        let name = isNamed ? (series.label.map { $0 + ": " } ?? "") : ""
+        let text = name + value + " at " + lowercasedFirst(plan.data.x.title) + " " + place
         let edge = overflow.isAbove ? plot.frame.top + 4 : plot.frame.bottom - 4
         placement.place(
           text, beside: Point(x: overflow.x, y: edge), distance: 9,
           [.trailing, .leading, overflow.isAbove ? .bottom : .top], paint: series.paint, into: &svg)
       }
+    }
+  }
+
+  /// Names the lines that end inside the plot, unless the text at their triangle does.
+  private func drawNamesInside(into svg: inout SVGText, _ placement: inout LabelPlacement) {
+    guard case .atEnds(let labels) = names else { return }
+    for label in labels where label.isInside && !placement.names.contains(label.text) {
+      placement.place(
+        label.text, beside: label.end, distance: 7, [.trailing, .top, .bottom, .leading],
+        paint: label.paint, into: &svg)
     }
   }
 

@@ -41,13 +41,14 @@ struct ChartLayout: Sendable {
     y = Axis(
       data.y, type: plan.options.yType, domain: plan.yDomain,
       from: fromTop ? top + inset : bottom - inset, to: fromTop ? bottom - inset : top + inset,
-      spacing: 42)
+      spacing: 36)
     let yLabels = min(y.labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
     let left = max(yLabels + 10, 14)
     let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
     x = Axis(
-      data.x, type: plan.options.xType, domain: plan.xDomain, from: frame.left + inset,
-      to: frame.right - inset, spacing: 72)
+      data.x, type: plan.options.xType, domain: plan.xDomain,
+      bars: plan.isHorizontal ? [] : plan.barPlaces, from: frame.left + inset,
+      to: frame.right - inset, spacing: 60)
 
     var plot = Plot(x: x.scale, y: y.scale, frame: frame)
     plot.isHorizontal = plan.isHorizontal

@@ -5,6 +5,8 @@ struct ChartPlan: Sendable {
   private(set) var xDomain = 0.0...1.0, yDomain = 0.0...1.0
   /// The distance of two neighbouring bars along the axis they stand on.
   private(set) var barStep = 1.0
+  /// The places at which bars stand, in order.
+  private(set) var barPlaces: [Double] = []
   /// Whether bars lie along x.
   private(set) var isHorizontal = false
 
@@ -16,7 +18,13 @@ struct ChartPlan: Sendable {
     let bars = data.series.indices.filter { data.series[$0].kind.room == .band }
     isHorizontal = data.y.isCategorical && !data.x.isCategorical
     if !bars.isEmpty {
-      barStep = leastGap(bars)
+      var places = Numbering<Double>()
+      for number in bars {
+        for place in isHorizontal ? data.series[number].y : data.series[number].x
+        where place.isFinite { _ = places.number(of: place) }
+      }
+      barPlaces = places.ordered
+      barStep = leastGap
       stack(bars)
     }
     xDomain = domain(
@@ -27,6 +35,16 @@ struct ChartPlan: Sendable {
       data.y, options.yType, told: options.yDomain, values: { $0.y },
       holdsBars: !bars.isEmpty && !isHorizontal, standsOn: !bars.isEmpty && isHorizontal,
       nice: true)
+  }
+
+  /// Whether a line ends well before the right edge of the plot.
+  func endsEarly(_ line: DataSeries) -> Bool {
+    let type = options.xType
+    guard let last = line.indices.last(where: { line.x[$0].isFinite && line.y[$0].isFinite }) else {
+      return true
+    }
+    let low = type.straightened(xDomain.lowerBound), high = type.straightened(xDomain.upperBound)
+    return (type.straightened(line.x[last]) - low) / (high - low) < 0.85
   }
 
   private func domain(
@@ -49,11 +67,9 @@ struct ChartPlan: Sendable {
     return Domain.linear(range, zero: holdsBars, nice: nice || holdsBars, whole: axis.isWhole)
   }
 
-  private func leastGap(_ bars: [Int]) -> Double {
+  private var leastGap: Double {
     if data.x.isCategorical || data.y.isCategorical { return 1 }
-    let places = bars.flatMap { data.series[$0].x }.filter { $0.isFinite }.sorted()
-    var gap = Double.infinity
-    for (a, b) in zip(places, places.dropFirst()) where b > a { gap = min(gap, b - a) }
+    let gap = zip(barPlaces, barPlaces.dropFirst()).reduce(.infinity) { min($0, $1.1 - $1.0) }
     return gap.isFinite ? gap : 1
   }
 

@@ -24,9 +24,9 @@ enum Domain {
   /// on the axis.
   static func log(_ positive: ClosedRange<Double>?, standing: Bool) -> ClosedRange<Double> {
     guard let positive else { return 1...10 }
-    var low = log10(positive.lowerBound), high = log10(positive.upperBound)
+    var low = decimalLogarithm(positive.lowerBound), high = decimalLogarithm(positive.upperBound)
     if standing {
-      let floor = low.rounded(.down)
+      let floor = low.roundedDown
       low = low - floor < 0.05 ? floor - 1 : floor
       high += 0.04 * (high - low)
     } else if high - low < 0.1 {
@@ -34,6 +34,10 @@ enum Domain {
     } else {
       let room = 0.04 * (high - low)
       (low, high) = (low - room, high + room)
+    }
+    if low < -300 {
+      // Among the subnormal numbers only whole decades are exact enough.
+      (low, high) = (max(low, -323), max(high, low + 3))
     }
     let least = max(power10(low), .leastNonzeroMagnitude)
     return least...max(min(power10(high), .greatestFiniteMagnitude), least * 2)

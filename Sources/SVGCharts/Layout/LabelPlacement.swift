@@ -2,6 +2,8 @@
 struct LabelPlacement {
   private let layout: ChartLayout
   private var taken: [Frame] = []
+  /// The series that a text names already.
+  var names: [String] = []
   private let points: [Point]
 
   init(_ layout: ChartLayout) {
@@ -56,8 +58,8 @@ struct LabelPlacement {
         boxes = [box(left: right, middle: above, width), box(left: right, middle: below, width)]
       case .automatic:
         for middle in [above, below] {
-          for left in [right, left, (left + right) / 2] {
-            boxes.append(box(left: left, middle: middle, width))
+          for share in [1, 0, 0.75, 0.5, 0.25] {
+            boxes.append(box(left: left + share * (right - left), middle: middle, width))
           }
         }
       }
@@ -109,8 +111,9 @@ struct LabelPlacement {
 private func alongLine(_ run: [Point]) -> [Point] {
   var points: [Point] = []
   for (a, b) in zip(run, run.dropFirst()) {
-    let steps = min(max(abs(b.x - a.x), abs(b.y - a.y)) / 8, 100).rounded(.up)
-    for step in stride(from: 0, to: steps, by: 1) {
+    let steps = min(max(abs(b.x - a.x), abs(b.y - a.y)) / 8, 100).roundedUp
+    for number in 0..<Int(steps) {
+      let step = Double(number)
       points.append(Point(x: a.x + (b.x - a.x) * step / steps, y: a.y + (b.y - a.y) * step / steps))
     }
   }

@@ -7,10 +7,11 @@ struct Overflow: Sendable {
 
 extension Plot {
   /// Where a series leaves the plot: infinite values and those outside the axis, the farthest of
-  /// neighbours whose triangles would touch.
+  /// each excursion.
   func overflows(of series: DataSeries) -> [Overflow] {
     guard series.kind.room != .band else { return [] }
     var found: [Overflow] = []
+    var seen: (index: Int, x: Double)?
     for index in series.indices {
       let point = point(series, index)
       guard point.x >= frame.left - 0.05, point.x <= frame.right + 0.05 else { continue }
@@ -19,7 +20,10 @@ extension Plot {
         continue
       }
       let overflow = Overflow(x: point.x, index: index, isAbove: isAbove)
-      if let last = found.last, last.isAbove == isAbove, point.x - last.x < 12 {
+      defer { seen = (index, point.x) }
+      if let last = found.last, last.isAbove == isAbove, let seen,
+        seen.index == index - 1 || point.x - seen.x < 24
+      {
         if abs(series.y[last.index]) < abs(series.y[index]) { found[found.count - 1] = overflow }
       } else {
         found.append(overflow)

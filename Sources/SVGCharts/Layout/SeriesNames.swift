@@ -17,6 +17,8 @@ struct EndLabel: Sendable {
   let end: Point
   /// The middle of the text, moved away from other labels.
   var y: Double
+  /// Whether the line ends so far from the right edge that its name stands inside the plot.
+  let isInside: Bool
 }
 
 /// One line of a legend.
@@ -39,7 +41,7 @@ extension SeriesNames {
   enum Style: Sendable {
     case none, ramp(least: String, greatest: String)
     case legend([DataSeries])
-    case atEnds([DataSeries], column: Double)
+    case atEnds([DataSeries], isInside: [Bool], column: Double)
 
     init(_ plan: ChartPlan, width: Double, height: Double) {
       let data = plan.data
@@ -65,7 +67,9 @@ extension SeriesNames {
       if named.count <= 8, widest + 22 <= 0.36 * width, rows <= height - 70,
         named.allSatisfy({ $0.kind.name == MarkKind.line.name })
       {
-        self = .atEnds(named, column: widest + 22)
+        let isInside = named.map { plan.endsEarly($0) }
+        self = .atEnds(
+          named, isInside: isInside, column: isInside.contains(false) ? widest + 22 : 0)
       } else if let least = data.colors.numbers.first, let greatest = data.colors.numbers.last,
         named.count > 8, named.allSatisfy({ $0.order != nil })
       {
@@ -78,7 +82,7 @@ extension SeriesNames {
 
     /// The room to the right of the plot.
     var column: Double {
-      if case .atEnds(_, let column) = self { column } else { 0 }
+      if case .atEnds(_, _, let column) = self { column } else { 0 }
     }
 
     /// The room above the plot.
@@ -105,20 +109,24 @@ extension SeriesNames {
           entries.append((end, LegendEntry(series)))
         }
         return .legend(stablySorted(entries) { $0.y }.map { $0.entry })
-      case .atEnds(let named, _):
+      case .atEnds(let named, let isInside, _):
         var labels: [EndLabel] = []
-        for series in named {
+        for (series, isInside) in zip(named, isInside) {
           guard let end = plot.runs(of: series).last?.last, let text = series.label else {
             continue
           }
           let y = min(max(end.y, plot.frame.top), plot.frame.bottom)
-          labels.append(EndLabel(text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y))
+          labels.append(
+            EndLabel(
+              text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y, isInside: isInside)
+          )
         }
-        labels = stablySorted(labels) { $0.y }
+        let inside = labels.filter { $0.isInside }
+        labels = stablySorted(labels.filter { !$0.isInside }) { $0.y }
         let places = spread(
           labels.map { $0.y }, by: lineHeight, in: plot.frame.top - 4...plot.frame.bottom)
         for (index, place) in places.enumerated() { labels[index].y = place }
-        return .atEnds(labels)
+        return .atEnds(labels + inside)
       }
     }
   }

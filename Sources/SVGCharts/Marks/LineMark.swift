@@ -26,8 +26,10 @@ public struct LineMark: ChartContent, Sendable {
 extension MarkKind {
   package static let line = MarkKind(name: "line") { series, plot in
     var line = PathData(), dots = PathData()
+    var count = 0.0
     for run in plot.runs(of: series) {
       let drawn = thinned(run)
+      count += Double(drawn.count)
       if drawn.count == 1 {
         dots.move(to: drawn[0])
         dots.horizontal(by: 0)
@@ -36,7 +38,8 @@ extension MarkKind {
         for point in drawn.dropFirst() { line.line(to: point) }
       }
     }
-    let width = series.style.stroke?.lineWidth ?? 2
+    // Where a line goes up and down in every pixel, a thin one shows more of it.
+    let width = series.style.stroke?.lineWidth ?? (count > 1.5 * plot.frame.width ? 1 : 2)
     var svg = SVGText()
     if !line.isEmpty {
       svg.element(
@@ -52,7 +55,7 @@ extension MarkKind {
       svg.element(
         "path",
         [
-          ("fill", "none"), ("stroke-width", decimal(width + 2)), ("stroke-linecap", "round"),
+          ("fill", "none"), ("stroke-width", decimal(width + 3)), ("stroke-linecap", "round"),
           ("d", dots.text),
         ])
     }

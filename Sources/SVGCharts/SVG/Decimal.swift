@@ -2,7 +2,7 @@
 func decimal(_ value: Double) -> String { tenths(tenth(value)) }
 
 /// A length in tenths of a pixel.
-func tenth(_ value: Double) -> Int { Int((value * 10 + 0.5).rounded(.down)) }
+func tenth(_ value: Double) -> Int { Int((value * 10 + 0.5).roundedDown) }
 
 /// A number of tenths in decimal notation, without the zero before the point.
 func tenths(_ count: Int) -> String {

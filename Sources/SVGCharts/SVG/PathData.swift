@@ -34,6 +34,11 @@ struct PathData {
   mutating func line(to point: Point) {
     let to = (tenth(point.x), tenth(point.y))
     guard to != (x, y) else { return }
+    if to.0 == x {
+      text += open == "v" ? separated(to.1 - y) : "v" + tenths(to.1 - y)
+      (y, open) = (to.1, "v")
+      return
+    }
     if open == "l" { text += separated(to.0 - x) } else { text += "l" + tenths(to.0 - x) }
     text += separated(to.1 - y)
     (x, y) = to

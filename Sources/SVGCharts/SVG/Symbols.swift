@@ -2,7 +2,8 @@ extension BasicChartSymbolShape {
   /// The symbol at each point, as one path; a halo parts overlapping ones.
   func drawn(at points: [Point], area: Double, haloed: Bool) -> String {
     guard !points.isEmpty else { return "" }
-    let side = area.squareRoot()
+    // The square root, without a call into the C library.
+    let side = area > 0 ? power10(decimalLogarithm(area) / 2) : 0
     var path = PathData()
     for point in points { add(to: &path, at: point, side: side) }
     var svg = SVGText()

@@ -1,6 +1,6 @@
 /// The width of a text in pixels at a font size, estimated for the sans-serif fonts of systems:
 /// a little too wide rather than too narrow.
-func textWidth(_ text: String, size: Double = fontSize) -> Double {
+package func textWidth(_ text: String, size: Double = fontSize) -> Double {
   var units = 0
   for scalar in text.unicodeScalars {
     let value = Int(scalar.value)
@@ -8,8 +8,10 @@ func textWidth(_ text: String, size: Double = fontSize) -> Double {
     case 32..<127: units += Int(widths[value - 32])
     case 0x300..<0x370, 0x200B...0x200F: break
     case 0x202F: units += 25
+    case 0xD7, 0x2212: units += 84
     case 0x2070...0x209F, 0xB2, 0xB3, 0xB9: units += 42
     case 0x2E80...0x10FFFF: units += 105
+    case 0x2190...0x2E7F: units += 92
     default: units += 66
     }
   }
@@ -17,7 +19,7 @@ func textWidth(_ text: String, size: Double = fontSize) -> Double {
 }
 
 /// The size of the text of a chart, in pixels.
-let fontSize = 12.0
+package let fontSize = 12.0
 
 /// Hundredths of the font size, for the characters from space to tilde.
 private let widths: [UInt8] = [

@@ -5,6 +5,12 @@ package struct Ticks: Equatable, Sendable {
   package var minor: [Double] = []
   /// The power of ten of the last digit that the labels need; `nil` for multiples of powers of ten.
   package var lastDigit: Int?
+
+  package init(values: [Double], minor: [Double] = [], lastDigit: Int? = nil) {
+    self.values = values
+    self.minor = minor
+    self.lastDigit = lastDigit
+  }
 }
 
 /// Multiples of 1, 2, 2.5 or 5 times a power of ten inside `domain`: at most `count` unless these
@@ -16,13 +22,13 @@ package func linearTicks(
 ) -> Ticks {
   let (low, high) = (domain.lowerBound, domain.upperBound)
   let span = high - low < .infinity ? high - low : .greatestFiniteMagnitude
-  var exponent = Int(log10(span).rounded(.down)) - 2
+  var exponent = max(Int(decimalLogarithm(span).roundedDown) - 2, -306)
   if whole { exponent = max(exponent, 0) }
   var finer: Ticks?
   while exponent < 309 {
     for mantissa in [10, 20, 25, 50] where !(whole && exponent == 0 && mantissa == 25) {
       let step = Double(mantissa) / 10 * power10(exponent)
-      let first = (low / step - 1e-9).rounded(.up), last = (high / step + 1e-9).rounded(.down)
+      let first = (low / step - 1e-9).roundedUp, last = (high / step + 1e-9).roundedDown
       let found = max(0, Int(last - first) + 1)
       if found < 2, let finer { return finer }
       // A tick is a whole multiple of a power of ten, rounded once: 0.3, not 0.30000000000000004.

@@ -6,12 +6,14 @@
 ///
 ///     logTicks(in: 1e-9...1, about: 5).values   // == [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
 package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks {
-  let low = log10(domain.lowerBound), high = log10(domain.upperBound)
-  let first = Int((low - 1e-9).rounded(.up)), last = Int((high + 1e-9).rounded(.down))
-  let decades = Int((high - low + 1e-9).rounded(.down))
+  let low = decimalLogarithm(domain.lowerBound), high = decimalLogarithm(domain.upperBound)
+  let first = Int((low - 1e-9).roundedUp), last = Int((high + 1e-9).roundedDown)
+  let decades = Int((high - low + 1e-9).roundedDown)
+  // More than three labels are good to have, but not by leaving the powers of ten.
+  let enough = min(max(count - 2, 2), 3)
   let powers =
     first <= last ? Array(stride(from: first, through: last, by: decades / count + 1)) : []
-  if high - low >= 3 - 1e-9 || powers.count >= max(count - 2, 2) {
+  if high - low >= 3 - 1e-9 || powers.count >= enough {
     return Ticks(values: powers.map { power10($0) })
   }
   if high - low > 1.0 / 3 {
@@ -19,7 +21,7 @@ package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks
       let ticks = (first - 1...last + 1).flatMap { power in
         multiples.map { multiple(of: $0, power) }
       }.filter { domain.contains($0) }
-      if ticks.count >= max(count - 2, 2) { return Ticks(values: ticks) }
+      if ticks.count >= enough { return Ticks(values: ticks) }
     }
   }
   return linearTicks(in: domain, atMost: count)
@@ -27,8 +29,8 @@ package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks
 
 /// The multiples 2 to 9 of every power of ten inside `domain`.
 package func minorLogTicks(in domain: ClosedRange<Double>) -> [Double] {
-  let first = Int(log10(domain.lowerBound).rounded(.down))
-  let last = Int(log10(domain.upperBound).rounded(.down))
+  let first = Int(decimalLogarithm(domain.lowerBound).roundedDown)
+  let last = Int(decimalLogarithm(domain.upperBound).roundedDown)
   return (first...last).flatMap { power in (2...9).map { multiple(of: $0, power) } }
     .filter { domain.contains($0) }
 }

@@ -1,7 +1,7 @@
 // Logarithm and power in plain arithmetic: the C library's differ from machine to machine.
 
 /// The logarithm of a positive finite number to base ten.
-package func log10(_ value: Double) -> Double {
+package func decimalLogarithm(_ value: Double) -> Double {
   var significand = value.significand, exponent = Double(value.exponent)
   if significand > 1.4142135623730951 {
     significand /= 2
@@ -10,7 +10,7 @@ package func log10(_ value: Double) -> Double {
   // log m = 2 atanh((m - 1) / (m + 1))
   let s = (significand - 1) / (significand + 1), square = s * s
   var sum = 0.0
-  for odd in stride(from: 23.0, through: 1, by: -2) { sum = sum * square + 1 / odd }
+  for term in (0...11).reversed() { sum = sum * square + 1 / Double(2 * term + 1) }
   return exponent * 0.30102999566398120 + 2 * s * sum * 0.43429448190325182
 }
 
@@ -30,11 +30,11 @@ package func power10(_ exponent: Int) -> Double {
 package func power10(_ exponent: Double) -> Double {
   guard exponent < 309 else { return .infinity }
   guard exponent > -324 else { return 0 }
-  let whole = exponent.rounded(.down)
+  let whole = exponent.roundedDown
   // 10^f = (e^(f ln 10 / 16))^16 for a fraction f.
   let x = (exponent - whole) * 2.3025850929940457 / 16
   var sum = 1.0
-  for term in stride(from: 14.0, through: 1, by: -1) { sum = 1 + sum * x / term }
+  for term in (1...14).reversed() { sum = 1 + sum * x / Double(term) }
   for _ in 0..<4 { sum *= sum }
   return sum * power10(Int(whole))
 }

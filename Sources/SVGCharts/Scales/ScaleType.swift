@@ -9,7 +9,8 @@ public enum ScaleType: Sendable {
   func straightened(_ value: Double) -> Double {
     switch self {
     case .linear: value
-    case .log: value > 0 && value < .infinity ? log10(value) : (value > 0 ? .infinity : .nan)
+    case .log:
+      value > 0 && value < .infinity ? decimalLogarithm(value) : (value > 0 ? .infinity : .nan)
     }
   }
 

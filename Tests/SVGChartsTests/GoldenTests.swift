@@ -1,0 +1,31 @@
+import Foundation
+import SVGCharts
+import TestSupport
+import Testing
+
+@Suite struct GoldenTests {
+  @Test(arguments: GoldenCharts.all.map(\.name))
+  func drawsAsInItsGoldenFile(_ name: String) throws {
+    let golden = try #require(GoldenCharts.all.first { $0.name == name })
+    for (width, layout) in [(640, "wide"), (340, "narrow")] {
+      let svg = golden.chart.svg(width: width, id: "\(name)-\(layout)", name: golden.caption)
+      expectGolden(svg + "\n", "\(name).\(layout).svg")
+    }
+  }
+
+  @Test func hasAChartForEachGoldenFile() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "Golden").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { !$0.contains(".changed.") }
+    let expected = GoldenCharts.all.flatMap { ["\($0.name).wide.svg", "\($0.name).narrow.svg"] }
+    #expect(Set(files) == Set(expected + ["summaries.txt"]))
+  }
+
+  @Test func saysInWordsAsInTheGoldenFile() {
+    let texts = GoldenCharts.all.map { name, _, chart in
+      "\(name)\n  " + ([chart.summary] + chart.notices).joined(separator: "\n  ")
+    }
+    expectGolden(texts.joined(separator: "\n") + "\n", "summaries.txt")
+  }
+}

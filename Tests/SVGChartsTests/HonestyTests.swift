@@ -1,0 +1,135 @@
+import SVGCharts
+import TestSupport
+import Testing
+
+@Suite struct HonestyTests {
+  private func line(_ values: [Double]) -> Chart {
+    Chart(values.enumerated()) {
+      LineMark(x: .value("Step", $0.offset), y: .value("Loss", $0.element))
+    }
+  }
+
+  /// The path of the first line.
+  private func path(_ svg: String) -> Substring {
+    svg.components(after: "chart-line").components(after: " d=\"").prefix { $0 != "\"" }
+  }
+
+  @Test func drawsAGapWhereTheLossIsNotFinite() {
+    let whole = path(line([1, 2, 3, 4, 5, 6]).svg())
+    let parted = path(line([1, 2, .nan, 4, 5, 6]).svg())
+    #expect(whole.filter { $0 == "M" || $0 == "m" }.count == 1)
+    #expect(parted.filter { $0 == "M" || $0 == "m" }.count == 2)
+  }
+
+  @Test func drawsALonelyFinitePointAsADot() {
+    let svg = line([1, 2, .nan, 1.5, .nan, 2, 1]).svg()
+    #expect(svg.contains("h0\""))
+    #expect(!line([1, 2, 3]).svg().contains("h0"))
+  }
+
+  @Test func marksAnInfiniteValueAtItsStep() {
+    let svg = line([1, 2, 3, .infinity, .nan]).svg()
+    #expect(svg.contains("chart-overflow"))
+    #expect(svg.contains(">∞ at step 3<"))
+    #expect(line([1, 2, -.infinity]).svg().contains(">−∞ at step 2<"))
+  }
+
+  @Test func saysHowMuchIsNotDrawn() {
+    #expect(
+      line([1, .nan, .nan, .infinity]).notices == [
+        "2 values are not numbers (NaN) and are not drawn.",
+        "1 value is infinite; a triangle at the edge marks it.",
+      ])
+    #expect(
+      line([1, 0, -2]).chartYScale(type: .log).notices == [
+        "2 values are zero or negative, have no place on a logarithmic axis and are not drawn."
+      ])
+    #expect(
+      line([1, 5]).chartYScale(domain: 0...2).notices == [
+        "1 value lies outside the axis; a triangle at the edge marks it."
+      ])
+    #expect(line([1, 2]).notices == [])
+    #expect(line([1, .nan]).svg().contains("⚠ 1 NaN"))
+  }
+
+  @Test func saysWhyAChartIsEmpty() {
+    for (chart, sentence) in [
+      (Chart {}, "There are no data to draw."),
+      (line([.nan, .infinity]), "No value is finite, so there is nothing to draw."),
+      (
+        line([0, -1]).chartYScale(type: .log),
+        "No value is positive, so a logarithmic axis has nothing to show."
+      ),
+    ] {
+      #expect(chart.notices.first == sentence)
+      #expect(chart.svg().contains(">\(sentence)<"))
+      #expect(chart.summary.contains(sentence))
+    }
+  }
+
+  @Test func doesNotLetOneOutlierFlattenTheRest() {
+    var values = (0..<40).map { 1 + 0.1 * Samples.noise($0) }
+    values[20] = 1e30
+    #expect(
+      line(values).svg().contains("1 × 10³⁰ at step 20".replacing(" × ", with: "\u{202F}×\u{202F}"))
+    )
+    values[20] = 1.5
+    #expect(!line(values).svg().contains("chart-overflow"))
+  }
+
+  @Test func startsBarsAtZeroAndStemsAtAPowerOfTen() {
+    let bars = Chart([90.0, 100]) { BarMark(x: .value("Layer", "\($0)"), y: .value("Norm", $0)) }
+    #expect(bars.svg().contains(">0<"))
+    let stems = bars.chartYScale(type: .log).svg()
+    #expect(stems.contains(">10<") && !stems.contains(">0<"))
+  }
+
+  @Test func givesEveryAxisTwoLabelsWhateverTheData() {
+    let values: [[Double]] = [
+      [1], [0], [-3, -3], [5e-324], [1e308, -1e308], [1e308], [1e-300, 2e-300], [1e15, 1e15 + 1],
+      [-1e-9, 1e-9], [0.1, 0.1, 0.1],
+    ]
+    withEvery("values", in: values) { values in
+      withEvery("type", in: [ScaleType.linear, .log]) { type in
+        guard type == .linear || values[0] > 0 else { return }
+        let svg = line(values).chartYScale(type: type).svg()
+        let labels = svg.components(after: "text-anchor=\"end\">").components(upTo: "</g>")
+        expectEvery(labels.count(of: "<text") >= 2, "\(labels)")
+      }
+    }
+  }
+
+  @Test func namesSeriesApartFromColorFromFiveOn() {
+    func svg(_ count: Int) -> String {
+      Chart {
+        for series in 0..<count {
+          for x in 0...1 {
+            LineMark(x: .value("x", x), y: .value("y", series + x))
+              .foregroundStyle(by: .value("Run", "run \(series)"))
+          }
+        }
+      }.svg()
+    }
+    #expect(!svg(4).contains("stroke-dasharray"))
+    #expect(svg(5).contains("stroke-dasharray"))
+  }
+
+  @Test func addsUpBarsAtOnePlace() {
+    let chart = Chart([3.0, 4, -2]) { BarMark(x: .value("Layer", 1), y: .value("Share", $0)) }
+    #expect(chart.summary.contains("Share from minus 2 to 7"))
+  }
+}
+
+extension StringProtocol {
+  /// What follows the first `separator`.
+  func components(after separator: String) -> String {
+    firstRange(of: separator).map { String(self[$0.upperBound...]) } ?? ""
+  }
+
+  /// What precedes the first `separator`.
+  func components(upTo separator: String) -> String {
+    firstRange(of: separator).map { String(self[..<$0.lowerBound]) } ?? String(self)
+  }
+
+  func count(of part: String) -> Int { ranges(of: part).count }
+}

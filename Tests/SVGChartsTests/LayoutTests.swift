@@ -1,0 +1,91 @@
+import SVGCharts
+import TestSupport
+import Testing
+
+@Suite struct LayoutTests {
+  @Test func thinsALineWithoutChangingWhatAPixelColumnShows() {
+    let run = (0..<20_000).map { Point(x: Double($0) * 0.03, y: 100 + 80 * Samples.noise($0)) }
+    let drawn = thinned(run)
+    #expect(drawn.count <= 4 * 600)
+    withEvery("column", in: 0..<600) { column in
+      let before = run.filter { Int($0.x) == column }.map(\.y)
+      let after = drawn.filter { Int($0.x) == column }.map(\.y)
+      expectEvery(before.min() == after.min() && before.max() == after.max())
+      expectEvery(before.first == after.first && before.last == after.last)
+    }
+  }
+
+  @Test func keepsAShortLineAsItIs() {
+    let run = (0..<50).map { Point(x: Double($0 * 7), y: Double($0 % 3)) }
+    #expect(thinned(run) == run)
+  }
+
+  @Test func movesLabelsApartNoFurtherThanNeeded() {
+    #expect(spread([10, 50, 90], by: 15, in: 0...100) == [10, 50, 90])
+    #expect(spread([50, 50], by: 10, in: 0...100) == [45, 55])
+    #expect(spread([0, 0, 0], by: 10, in: 0...100) == [0, 10, 20])
+    withEvery("seed", in: 0..<200) { seed in
+      let wishes = (0..<8).map { 50 + 50 * Samples.noise(seed * 8 + $0) }.sorted()
+      let places = spread(wishes, by: 12, in: 0...100)
+      expectEvery(places.count == 8)
+      expectEvery(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 12 - 1e-9 }, "\(places)")
+      expectEvery(places.allSatisfy { $0 >= -1e-9 && $0 <= 100 + 1e-9 }, "\(places)")
+    }
+  }
+
+  @Test func namesFewLinesAtTheirEndsAndManyInALegend() {
+    func svg(_ count: Int, width: Int = 640) -> String {
+      Chart {
+        for series in 0..<count {
+          for x in 0...1 {
+            LineMark(x: .value("x", x), y: .value("y", series * x))
+              .foregroundStyle(by: .value("Run", "run number \(series)"))
+          }
+        }
+      }.svg(width: width)
+    }
+    #expect(svg(8).contains("chart-names") && !svg(8).contains("chart-legend"))
+    #expect(svg(9).contains("chart-legend") && !svg(9).contains("chart-names"))
+  }
+
+  @Test func ordersALegendAsTheLinesEnd() {
+    let svg = Chart {
+      for series in 0..<9 {
+        for x in 0...1 {
+          LineMark(x: .value("x", x), y: .value("y", series * x))
+            .foregroundStyle(by: .value("Run", "run \(series)"))
+        }
+      }
+    }.svg()
+    let places = (0..<9).compactMap { svg.firstRange(of: ">run \($0)<")?.lowerBound }
+    #expect(places == places.sorted(by: >) && places.count == 9)
+  }
+
+  @Test func ranksRatesAndHidesALegendOnRequest() {
+    let chart = Chart([0.001, 0.01, 0.1]) { rate in
+      LineMark(x: .value("Step", 0), y: .value("Loss", rate))
+        .foregroundStyle(by: .value("Rate", rate))
+    }
+    let svg = chart.svg()
+    for stop in [0, 2, 4] { #expect(svg.contains("stroke=\"var(--chart-ramp-\(stop))\"")) }
+    #expect(!chart.chartLegend(.hidden).svg().contains("Rate 0.001"))
+  }
+
+  @Test func setsLabelsUnderTheBarsTheyBelongTo() {
+    let svg = Chart([4, 8, 16, 32]) { BarMark(x: .value("Depth", $0), y: .value("Loss", 1)) }.svg()
+    for depth in [4, 8, 16, 32] { #expect(svg.contains(">\(depth)<")) }
+    #expect(!svg.contains(">10<"))
+  }
+
+  @Test func writesTheTitleOfARuleBesideItUnlessTheAxisHasIt() {
+    func svg(_ title: String) -> String {
+      Chart {
+        LineMark(x: .value("Step", 0), y: .value("Norm", 0.5))
+        LineMark(x: .value("Step", 1), y: .value("Norm", 2))
+        RuleMark(y: .value(title, 1))
+      }.svg()
+    }
+    #expect(svg("Limit").contains(">Limit<"))
+    #expect(svg("Norm").count(of: "Norm<") == 1)
+  }
+}

@@ -13,7 +13,7 @@ public struct Site: Sendable {
   /// Neither the disk nor the clock has a part in it: equal values give equal files.
   ///
   ///     let site = Site.render(course, transcripts, formulas: try Formulas(of: course))
-  ///     site.files.map(\.path)   // == ["index.html", "style.css", "the-gradient.html", "theme.js"]
+  ///     site.files.map(\.path)   // == ["index.html", "page.js", "style.css", "the-gradient.html"]
   public static func render(
     _ course: Course, _ transcripts: [Transcript], formulas: Formulas, theme: Theme = .standard
   ) -> Site {

@@ -75,9 +75,9 @@ public struct Theme: Sendable {
     [
       ("index.mustache", PackageResources.index_mustache),
       ("lesson.mustache", PackageResources.lesson_mustache),
+      ("page.js", PackageResources.page_js),
       ("page.mustache", PackageResources.page_mustache),
       ("style.css", PackageResources.style_css),
-      ("theme.js", PackageResources.theme_js),
     ].map { ($0, "site/\($0)", String(decoding: $1, as: UTF8.self)) }
   }
 }

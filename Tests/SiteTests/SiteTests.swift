@@ -47,7 +47,7 @@ struct SiteTests {
       site.files.map(\.path) == [
         "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
         "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
-        "index.html", "math.css", "one.html", "style.css", "theme.js", "two.html",
+        "index.html", "math.css", "one.html", "page.js", "style.css", "two.html",
       ])
     #expect(site.files[0].contents == .copy(of: "lessons/data/a.csv"))
   }

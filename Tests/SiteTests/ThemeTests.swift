@@ -12,7 +12,7 @@ struct ThemeTests {
   @Test func aCourseReplacesAFileOfTheFrame() throws {
     let site = try course.site(theme: theme("style.css", "body { color: red }"))
     #expect(try site.text("style.css") == "body { color: red }")
-    #expect(try site.text("theme.js").contains("localStorage"))
+    #expect(try site.text("page.js").contains("localStorage"))
   }
 
   @Test func aCourseReplacesATemplate() throws {
@@ -42,7 +42,7 @@ struct ThemeTests {
     #expect(diagnostic.message == "No file of the page's frame is called “stlye.css”.")
     #expect(
       diagnostic.help
-        == "A theme may replace index.mustache, lesson.mustache, page.mustache, style.css, theme.js."
+        == "A theme may replace index.mustache, lesson.mustache, page.js, page.mustache, style.css."
     )
   }
 }

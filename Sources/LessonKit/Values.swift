@@ -26,3 +26,10 @@ public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value) {
 public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value?) {
   LessonProgram.report(.value(index: index, text: value?.description ?? "none"))
 }
+
+/// Refuses what cannot be written into a sentence.
+@available(
+  *, unavailable,
+  message: "an inline value must be a number, a text, or a value that describes itself; a function must be called"
+)
+public func _v<Value>(_ index: Int, _ value: Value) {}

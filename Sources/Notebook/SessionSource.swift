@@ -7,9 +7,9 @@ import Lessons
 package struct SessionSource {
   package private(set) var text = ""
 
-  /// The program that runs the session's experiments.
-  package init(running session: Session) {
-    for (index, experiment) in session.experiments.enumerated() {
+  /// The program that runs the session's experiments, or those of them up to one.
+  package init(running session: Session, upTo lastExperiment: Int = .max) {
+    for (index, experiment) in session.experiments.enumerated() where experiment <= lastExperiment {
       begin(index)
       add(session.lesson.experiments[experiment], of: session.lesson)
       // What a value above the first running experiment needs is not there yet.

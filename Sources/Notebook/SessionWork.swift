@@ -32,12 +32,28 @@ struct SessionWork: Sendable {
       compiled.program = program
       compiled.diagnostics = diagnostics(messages, at: session.experiments[0])
       guard program != nil else { return compiled }
+      compiled.diagnostics += try forwardReferences(compiler)
     }
     for experiment in session.compiledOnly {
       let source = SessionSource(checking: experiment, in: session)
       compiled.diagnostics += diagnostics(try compiler.check(source, in: scratch), at: experiment)
     }
     return compiled
+  }
+
+  /// Uses of variables that only later blocks declare.
+  private func forwardReferences(_ compiler: Compiler) throws -> [Diagnostic] {
+    for suspect in ForwardReference.suspects(in: session) {
+      let source = SessionSource(running: session, upTo: suspect.experiment)
+      var found = diagnostics(try compiler.check(source, in: scratch), at: suspect.experiment)
+      guard !found.isEmpty else { continue }
+      for index in found.indices {
+        found[index].help =
+          "‘\(suspect.name)’ gets its value in the block at line \(suspect.declaration), further down"
+      }
+      return found
+    }
+    return []
   }
 
   func run(_ compiled: Compiled, report: @escaping (Notebook.Event) -> Void) throws -> Result {

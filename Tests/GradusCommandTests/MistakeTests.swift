@@ -61,6 +61,28 @@ private let broken: [String: String] = [
 
   The ratio is `{swift} ration`, and $\\frac{1}$.
   """,
+  "lessons/09-later.md": """
+  # A value from further down
+
+  ```swift
+  func half() -> Double { whole / 2 }
+  ```
+
+  It is `{swift} half()`.
+
+  ```swift
+  let whole = 3.0
+  ```
+  """,
+  "lessons/10-function.md": """
+  # A function for a value
+
+  ```swift
+  func half() -> Double { 0.5 }
+  ```
+
+  It is `{swift} half`.
+  """,
 ]
 
 @Test func everyMistakeOfACourseIsToldInOneRunAndTheOldSiteStays() throws {

@@ -7,10 +7,10 @@ static const T exp_terms[] = {
 };
 static const T log_terms[] = {0x1.de0b02p-3f, 0x1.245b28p-2f, 0x1.9999eep-2f, 0x1.555556p-1f};
 static const T tanh_numerator[] = {
-  0x1.c705ecp-27f, 0x1.58816cp-16f, 0x1.c99c58p-9f, 0x1.11f8a2p-3f, 1,
+  0x1.b20576p-25f, 0x1.08738cp-15f, 0x1.0683a4p-8f, 0x1.1a475cp-3f, 1,
 };
 static const T tanh_denominator[] = {
-  0x1.9f227cp-21f, 0x1.57c48ap-12f, 0x1.a7b492p-6f, 0x1.de519ep-2f, 1,
+  0x1.92bd06p-31f, 0x1.b0d462p-20f, 0x1.b8a148p-12f, 0x1.c6487ep-6f, 0x1.e27902p-2f, 1,
 };
 #define LOG2E 0x1.715476p0f
 #define LN2_HIGH 0x1.62e4p-1f

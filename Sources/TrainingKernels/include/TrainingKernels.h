@@ -101,19 +101,19 @@ void tk_fill(TKPrecision precision, ptrdiff_t n, double value, void *y);
 void tk_copy(TKPrecision precision, ptrdiff_t n, const void *x, void *y);
 
 /// A function of one variable, with its derivative as ``tk_map_backward`` computes it.
-/// Errors in units of the last place (ulp) were measured against exact values.
+/// The largest errors measured, in units of the last place, are given for float and double.
 typedef TK_ENUM TKFunction {
   /// −x; −1
   TKNegate TK_NAME(negate) = 0,
-  /// eˣ; y. Overflows to ∞, underflows through the subnormal numbers.
+  /// eˣ; y. Overflows to ∞, underflows through the subnormal numbers. 1.1 and 0.8 ulp.
   TKExp TK_NAME(exp) = 1,
-  /// The natural logarithm, −∞ at 0, NaN below; 1/x.
+  /// The natural logarithm, −∞ at 0, NaN below; 1/x. 0.8 ulp.
   TKLog TK_NAME(log) = 2,
-  /// tanh x; 1 − y².
+  /// tanh x; 1 − y². 4.5 and 1.5 ulp.
   TKTanh TK_NAME(tanh) = 3,
-  /// 1/(1 + e⁻ˣ), exactly 0 or 1 far out; y(1 − y).
+  /// 1/(1 + e⁻ˣ), exactly 0 or 1 far out; y(1 − y). 2.5 ulp.
   TKSigmoid TK_NAME(sigmoid) = 4,
-  /// x where x > 0, NaN where x is NaN, else 0; 1 where y > 0, else 0.
+  /// x where x > 0, NaN where x is NaN, else 0; passes dy on where y > 0, else 0.
   TKReLU TK_NAME(relu) = 5,
   /// x²; 2x
   TKSquare TK_NAME(square) = 6,
@@ -263,9 +263,9 @@ double tk_exp(double x);
 double tk_log(double x);
 double tk_tanh(double x);
 
-/// The sine; full accuracy for |x| < 10⁵, NaN for infinite x.
+/// The sine, within 0.8 ulp for |x| < 10⁵; NaN for infinite x.
 double tk_sin(double x);
-/// The cosine; full accuracy for |x| < 10⁵, NaN for infinite x.
+/// The cosine, within 0.8 ulp for |x| < 10⁵; NaN for infinite x.
 double tk_cos(double x);
 
 // MARK: Random numbers

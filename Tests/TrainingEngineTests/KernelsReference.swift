@@ -1,0 +1,203 @@
+/// Exact values of functions, from mpmath at 50 digits: x, then f(x) as the sum of two doubles.
+///
+/// Every x is a float too. Besides points from all over they hold those where the kernels were
+/// furthest off among 20,000.
+enum KernelsReference {
+  static let exp = """
+    -0x1.50a7ecp+6 0x1.7de545e3a77bcp-122 0x1.cc47f61f58637p-177
+    -0x1.0e5692p+6 0x1.6910ceee38cebp-98 -0x1.c52a0ce0873fep-152
+    -0x1.08bd8ep+6 0x1.6dd6eb0e7c5f3p-96 -0x1.cc83cb3b0015cp-151
+    -0x1.da1382p+5 0x1.6bb15e2916edfp-86 0x1.201e7228251c4p-143
+    -0x1.c93c38p+5 0x1.752748df7cf4fp-83 0x1.d2ec065cde083p-138
+    -0x1.0aa3fap+5 0x1.e2aa3679505aep-49 0x1.494b1bd32a468p-104
+    -0x1.e87db6p+2 0x1.fbe49c9d1f625p-12 0x1.64842319900f2p-66
+    -0x1.4bef9cp+2 0x1.6e72900f91419p-8 -0x1.d31ead9743c68p-63
+    -0x1.66c662p-1 0x1.fc2190c24007bp-2 0x1.b3c14f03bcbfep-56
+    -0x1.1e70a8p-2 0x1.83112be1913d4p-1 0x1.4cd7b64b4c9b4p-57
+    -0x1.ce20fap-5 0x1.e3eaa12c2681p-1 -0x1.a2249dafc266dp-57
+    -0x1.c8569ep-15 0x1.fff8deb23dc3ap-1 0x1.7fd90e522f26dp-55
+    -0x1.523246p-26 0x1.ffffff56e6dd2p-1 -0x1.04dcd5e71262fp-55
+    0x1.87c072p-24 0x1.00000187c0733p+0 -0x1.10523ce02fad8p-54
+    0x1.be9ed8p-21 0x1.00000df4f7216p+0 0x1.6f4ac27b2d4c1p-54
+    0x1.355a82p-3 0x1.29be13bb76c96p+0 0x1.d2c2edbe5a993p-55
+    0x1.63a27ep-2 0x1.6a4d3518a9fa3p+0 -0x1.c5d4e70b07259p-55
+    0x1.fee91ap-2 0x1.a59fb3ae6b8d6p+0 0x1.789adba84ba58p-55
+    0x1.199662p+1 0x1.20c5a6f388b8fp+3 0x1.9b7e674010685p-52
+    0x1.7b9072p+2 0x1.786a2460e6cbdp+8 -0x1.68081a23b6c75p-46
+    0x1.963688p+3 0x1.3e3395bcec52fp+18 0x1.da266c12e71bp-37
+    0x1.c868c8p+3 0x1.7dd945d04b308p+20 -0x1.a8b6bdee16799p-34
+    0x1.98e68p+4 0x1.d3da461ea2c79p+36 0x1.89b37489ff1c1p-19
+    0x1.ee66c2p+4 0x1.7e85e5305ca67p+44 0x1.bc1eec1f746d7p-11
+    0x1.8c7cbep+5 0x1.6a5c0a29c83c2p+71 -0x1.dedcf453282adp+17
+    0x1.8c8618p+5 0x1.6c0496332ac6bp+71 0x1.2f2256b68dd7bp+17
+    0x1.eac4dp+5 0x1.6af8ce26aa8c1p+88 -0x1.af364eb0f03b9p+34
+    0x1.f5d91ap+5 0x1.6a77f55ff97c6p+90 0x1.ab7c6d44df166p+36
+    0x1.06172cp+6 0x1.716f0613bb609p+94 -0x1.02fd7bc5e3b27p+39
+    0x1.1a4432p+6 0x1.bf9aa7f3efcf6p+101 -0x1.d7271cd41349p+46
+    0x1.353bb2p+6 0x1.723c089c71762p+111 -0x1.f999355908581p+55
+    0x1.3547f8p+6 0x1.76b2e1a5b25adp+111 0x1.c7620aefeb0cdp+56
+    """
+
+  static let log = """
+    0x1.d376e8p-86 -0x1.d8116e890b992p+5 0x1.70265e09de81ep-52
+    0x1.e36326p-81 -0x1.bc1301da3c3e9p+5 0x1.efd7f78b7b4e4p-50
+    0x1.8debe6p-2 -0x1.e3f37f42e727bp-1 -0x1.23895780f290dp-55
+    0x1.3bf996p-1 -0x1.ee3ede8a9340ep-2 -0x1.75a6ed05652a1p-57
+    0x1.3d2e5p-1 -0x1.ea58439858e83p-2 0x1.2a3116034fec7p-56
+    0x1.3f6f72p-1 -0x1.e3179d701b79bp-2 -0x1.b5164832b16bfp-56
+    0x1.407272p-1 -0x1.dfdaa97657c3fp-2 -0x1.5ca06b444f10cp-57
+    0x1.6abeaap-1 -0x1.60e56843b49d6p-2 -0x1.c866423799c3fp-58
+    0x1.ffbb62p-1 -0x1.128a65f658d2bp-11 0x1.d7af3c8db448fp-66
+    0x1.00015p+0 0x1.4fff2380c0ef4p-16 0x1.0a43b5348b6b9p-71
+    0x1.0037b8p+0 0x1.bd8f84b7c2c54p-11 -0x1.b4a0508d0a0bfp-66
+    0x1.0047bp+0 0x1.1e97e14b39727p-10 0x1.8237e7b2108c3p-65
+    0x1.010e24p+0 0x1.0d95dbfb58881p-8 0x1.0eeae3adbf4aap-63
+    0x1.02a4c4p+0 0x1.50a5c74d80b7dp-7 -0x1.62638fc8cb592p-63
+    0x1.049cc4p+0 0x1.24904d79b0e44p-6 -0x1.68a32f08c34ffp-60
+    0x1.25ab0cp+0 0x1.19228f7ceca7fp-3 -0x1.0b78fb7c9114dp-57
+    0x1.3f402p+0 0x1.c4320bbd3c454p-3 -0x1.a099b728ae186p-57
+    0x1.406b52p+0 0x1.cbade2ffce6adp-3 0x1.d6ae12530f76fp-59
+    0x1.43f74p+0 0x1.e239272051eb1p-3 -0x1.6a0cd641ea161p-59
+    0x1.6713bp+0 0x1.5a7ad1740e528p-2 -0x1.902ddfaf265ap-57
+    0x1.7f45ep+0 0x1.9d4171065ec71p-2 -0x1.f8b4a455ebfdap-57
+    0x1.93d5fcp+0 0x1.d2c5639a75afdp-2 -0x1.2a8bf86f1269fp-56
+    0x1.942a4p+0 0x1.d39af916c7a05p-2 -0x1.26be0347bc7p-56
+    0x1.9d327ep+0 0x1.ea3ccfaafb6d9p-2 0x1.2a7385d027698p-56
+    0x1.a01bf2p+0 0x1.f16dbd842d2d5p-2 -0x1.22cd08c3fc403p-56
+    0x1.a2106ep+0 0x1.f63a7e8e247d2p-2 -0x1.10192492fd417p-56
+    0x1.a4cap+0 0x1.fce19176756b9p-2 -0x1.6680ce194a671p-57
+    0x1.b149ccp+0 0x1.0d6d782bc4c14p-1 -0x1.ce0785edc7bbap-56
+    0x1.f6a596p+0 0x1.5973a1f4951b6p-1 0x1.5dfd5ab535306p-55
+    0x1.9e15aep+25 0x1.1cf40260510a6p+4 0x1.1d77dd3b80eb7p-50
+    0x1.1d50b6p+65 0x1.694dca9b1769ap+5 0x1.4f34bc0763359p-50
+    0x1.eadda2p+71 0x1.8eea611e3b568p+5 -0x1.c13f970106b3dp-50
+    """
+
+  static let tanh = """
+    -0x1.00fe7ap+3 -0x1.fffff8e71ebf2p-1 0x1.f5d7bf25f2b62p-56
+    -0x1.00d11cp+3 -0x1.fffff8d2e270ep-1 0x1.14f012edaa484p-56
+    -0x1.f06f1ap+2 -0x1.fffff3b766941p-1 0x1.0f30d2af1db67p-55
+    -0x1.eb3f28p+2 -0x1.fffff18e02d4fp-1 -0x1.203bfd6926736p-55
+    -0x1.cba43ap+2 -0x1.ffffd937160c1p-1 0x1.8f136aaa66605p-55
+    -0x1.b2b736p+2 -0x1.ffffab7b78e7cp-1 -0x1.b0130c427ba16p-57
+    -0x1.8141b4p+2 -0x1.fffe738cc0f22p-1 0x1.2c50ee05072bap-55
+    -0x1.5a0336p+2 -0x1.fffab8934b749p-1 -0x1.e0b2f04eded39p-55
+    -0x1.f9517cp-1 -0x1.831a20681c5fap-1 -0x1.8266799ee25c6p-55
+    -0x1.e32014p-1 -0x1.794784e289b4fp-1 0x1.2a51d5e0b95e4p-55
+    -0x1.affc16p-1 -0x1.6023f9a881d95p-1 -0x1.5df0556b117fap-56
+    -0x1.83cb54p-1 -0x1.4772ffb10bb75p-1 -0x1.6860650c8b4a5p-55
+    -0x1.494c9ap-1 -0x1.225440bcdd551p-1 -0x1.6b996f51c7c85p-56
+    -0x1.4c86acp-3 -0x1.49a26afd29098p-3 -0x1.f02f2e8d46968p-58
+    -0x1.b63e0ap-4 -0x1.b493e4c4f6586p-4 0x1.abfea03d304b1p-61
+    -0x1.cc127ap-14 -0x1.cc1279e10b0cp-14 -0x1.9251b54be3436p-68
+    -0x1.dcd954p-18 -0x1.dcd953ffdd881p-18 -0x1.846bdc042af1fp-72
+    -0x1.64b74p-21 -0x1.64b73fffffc65p-21 0x1.e8167ef4a8886p-75
+    -0x1.40d648p-25 -0x1.40d647ffffffdp-25 -0x1.805a46fb8c70bp-79
+    0x1.2e08c4p-2 0x1.2591dfc3d2459p-2 -0x1.11f95083ee284p-56
+    0x1.9085c6p-2 0x1.7d46513fc0b89p-2 0x1.d7764ad564438p-57
+    0x1.56c05ep-1 0x1.2b51dfaeb783dp-1 -0x1.7bee32d739fadp-56
+    0x1.5c18fap-1 0x1.2ed13d10e4573p-1 0x1.95199441f2415p-57
+    0x1.5e2638p-1 0x1.3025f0e2b03b5p-1 0x1.496d94ae62686p-57
+    0x1.6053d8p-1 0x1.318de0b8ad53fp-1 0x1.2037b1a5291cdp-57
+    0x1.608adp-1 0x1.31b142ab2cf15p-1 0x1.03d38dea7bf0ap-57
+    0x1.84b6fp-1 0x1.47fe14136be1ep-1 0x1.531e5c10e5a15p-55
+    0x1.8e04d4p-1 0x1.4d6a2c3a350eap-1 -0x1.c474dfd3b75d4p-55
+    0x1.e60a06p-1 0x1.7a9b00609f4fap-1 0x1.cbae99626b4ecp-56
+    0x1.f505c4p+1 0x1.ff97a5c54a16bp-1 0x1.b31bcf240423ap-57
+    0x1.b35cb2p+2 0x1.ffffad2c290dcp-1 0x1.f61da9a8c56fdp-55
+    0x1.1bc884p+3 0x1.fffffeab743bap-1 0x1.6f78a67f738ffp-56
+    """
+
+  static let sigmoid = """
+    -0x1.fb3f96p+2 0x1.7abb2792d62edp-12 -0x1.61d10cd14cefp-67
+    -0x1.f45acp+2 0x1.a5c9ad3269252p-12 0x1.5bab5fafca6d7p-66
+    -0x1.f19356p+2 0x1.b87f78b905c97p-12 -0x1.cfcc912e45f2fp-66
+    -0x1.eab228p+2 0x1.ea76cb5a9c7aep-12 -0x1.52494f00fdf1ep-66
+    -0x1.e8741cp+2 0x1.fbf1cf4d1455cp-12 0x1.9ff1aff5b6a54p-66
+    -0x1.9b657cp+2 0x1.a6d402bf284f5p-10 0x1.cc3a696d7b64p-64
+    -0x1.90a4eep+2 0x1.f4085d61373fcp-10 -0x1.2747a6323e567p-64
+    -0x1.445d22p+2 0x1.99e4a25a8de1ap-8 0x1.3fa92dd53fe54p-63
+    -0x1.3b93a4p+2 0x1.d5c8e0b1999ap-8 0x1.88278dee6d4d6p-63
+    -0x1.266726p+2 0x1.4615fd402ff67p-7 0x1.09656b28f2c2dp-61
+    -0x1.097656p+2 0x1.fda14e372ee8cp-7 0x1.a70dc0efe49fp-62
+    -0x1.c02262p+1 0x1.dfc33f2b79af3p-6 -0x1.79e8d3f8b09b9p-60
+    -0x1.9f8fap+1 0x1.32cb00545f13ap-5 -0x1.f2071c6d22808p-59
+    -0x1.3dfa76p+0 0x1.cae549983346dp-3 0x1.853e58ef6ad71p-58
+    -0x1.297966p+0 0x1.e80b239163f1ep-3 -0x1.2d0033739999bp-57
+    -0x1.6ce87ap-1 0x1.50e563acd6d76p-2 -0x1.dc16921721bf4p-56
+    -0x1.16e6ecp-1 0x1.77e5deeb8a002p-2 -0x1.48d76d54c3a78p-56
+    -0x1.fbdd9p-2 0x1.8392e16a8c72bp-2 -0x1.d01091bb09fb8p-58
+    -0x1.f78bd4p-2 0x1.84971f0de6eabp-2 0x1.e4a764d62884ap-63
+    -0x1.d562ep-2 0x1.8caa76cd32eaap-2 0x1.a23486b9af9f7p-57
+    -0x1.1102acp-2 0x1.bc2619c6fe1e7p-2 0x1.3df79e7ae0b88p-57
+    -0x1.e10684p-4 0x1.e1f86d152194ap-2 0x1.c1ada0c4ffe8cp-56
+    -0x1.a923p-4 0x1.e573e9a0452aep-2 0x1.9a1f701e28e4fp-56
+    -0x1.3f76bep-4 0x1.ec0b2b0b022dep-2 -0x1.522614967a07ap-56
+    -0x1.ccf57ep-14 0x1.fff8cc2a081f2p-2 0x1.6ef9e49dcabbap-57
+    -0x1.49f7d8p-15 0x1.fffd6c1050017p-2 -0x1.44954259155e4p-57
+    -0x1.44bf72p-18 0x1.ffffaed0238p-2 0x1.5c643bc33c952p-59
+    -0x1.8d37bap-21 0x1.fffff396423p-2 0x1.3ec673c5e0265p-67
+    0x1.bf737p-5 0x1.06fd5bded9ba1p-1 0x1.af80751acdfa5p-55
+    0x1.50a25ap-1 0x1.51409adef2d25p-1 0x1.825117e27ae17p-56
+    0x1.c79846p+2 0x1.ff95f022e984bp-1 -0x1.4da897ce2fbe5p-56
+    0x1.d7574p+2 0x1.ffad0e4567501p-1 0x1.e6e62bd4d24e6p-55
+    """
+
+  static let sin = """
+    -0x1.456f1cp+16 -0x1.6a54b320ea7ap-1 0x1.52b5257d79a64p-55
+    -0x1.cc2a8cp+15 -0x1.bad80e2c87d72p-2 0x1.a23e459b10eaap-56
+    -0x1.f56ep+12 0x1.5dfc5e72d64a5p-1 -0x1.566479bdb90b2p-55
+    -0x1.007b92p+12 -0x1.70677a6a60c06p-1 0x1.3b8fc2ff3ceap-55
+    -0x1.0090bcp+2 0x1.866c92ef49efdp-1 -0x1.282bc43256c7cp-56
+    -0x1.f6f3e6p+1 0x1.6ae15aa87e1b8p-1 -0x1.386c04fa46db9p-56
+    -0x1.d32b96p+1 0x1.f242fcc8ce60dp-2 0x1.ca10370c95398p-57
+    -0x1.2d043ep+1 -0x1.6baa4318506dap-1 0x1.534e7044d0562p-55
+    -0x1.24852p+1 -0x1.82c5222349ef8p-1 0x1.4bdc454a95da3p-55
+    -0x1.1a5396p+0 -0x1.c8f495e20d731p-1 0x1.e064449eb9a98p-55
+    -0x1.911f36p-1 -0x1.69545a1056cb3p-1 -0x1.520ebd94d3cfep-55
+    -0x1.5cb664p-7 -0x1.5cb4b4a6aa355p-7 -0x1.8439a7a4ef876p-63
+    -0x1.56dfe8p-25 -0x1.56dfe7ffffffep-25 -0x1.97ceabe3058f1p-79
+    0x1.e2be8cp-14 0x1.e2be8bee1e5fbp-14 -0x1.50cff6e023a5cp-71
+    0x1.10f95ap-12 0x1.10f959cc456a3p-12 0x1.094029d9ca546p-67
+    0x1.f4cef2p-9 0x1.f4cea2241fbe6p-9 -0x1.2fab6dd92d035p-63
+    0x1.3593c2p-3 0x1.34664a821e9ecp-3 0x1.260e29a9ddf7bp-57
+    0x1.fd04ap+1 -0x1.7b94fad9ae7dfp-1 0x1.3d34d1e525d66p-57
+    0x1.5eff48p+2 -0x1.6ee099c4b71cp-1 0x1.28fec7c80a77ep-55
+    0x1.61c1f6p+2 -0x1.5f230a36c1851p-1 -0x1.b946e7b23afb9p-56
+    0x1.79e56ep+2 -0x1.7a73313c16bdbp-2 -0x1.fc5ceee7e4e4fp-57
+    0x1.8d7b74p+2 -0x1.28cdaa8871389p-4 -0x1.1d5fe190ef7e8p-58
+    0x1.bcdbeep+2 0x1.3d094a3aee7ccp-1 0x1.66f178d7d866bp-55
+    0x1.6ee11ap+14 0x1.85dabe6d8e176p-7 -0x1.2b41470c972dbp-63
+    0x1.7156a4p+14 0x1.3f3a7d462f461p-2 0x1.5ee3ecf530ba2p-61
+    0x1.54d0ecp+16 0x1.259a03df7c3f6p-1 0x1.b961da0a0177dp-56
+    """
+
+  static let cos = """
+    -0x1.316686p+16 0x1.526d28d0a2a83p-1 0x1.68ac613306582p-55
+    -0x1.f790d4p+15 -0x1.df9cd84a715dap-1 0x1.53a4718fb9595p-57
+    -0x1.336caep+14 -0x1.9f40b6cb1df2p-1 0x1.0c48ddeec5298p-56
+    -0x1.0a4d1p+2 -0x1.0c3dfdb16610ap-1 -0x1.5e311b8b330cdp-55
+    -0x1.0d01d8p+1 -0x1.033240d7bba8dp-1 0x1.785202a3b3e16p-56
+    -0x1.00906cp+1 -0x1.ae3be9b2a17bcp-2 -0x1.28f02de4d5a9bp-56
+    -0x1.6ef434p-1 0x1.8208c2abc653cp-1 -0x1.51020744de052p-58
+    -0x1.a840dp-14 0x1.ffffffd40e93fp-1 -0x1.7a6960142ceb9p-55
+    -0x1.4eca5cp-17 0x1.ffffffff928adp-1 0x1.7fabe89a92184p-55
+    -0x1.fbfcdcp-27 0x1.fffffffffffffp-1 0x1.ff8edac45e00ap-60
+    0x1.591f5p-23 0x1.fffffffffff8cp-1 -0x1.45697478fee62p-55
+    0x1.210698p-19 0x1.fffffffffae6cp-1 0x1.ca4864aa52ffep-59
+    0x1.8d58e4p-4 0x1.fd97bef523f7fp-1 -0x1.381f6311bf17p-55
+    0x1.881976p-1 0x1.710ea1a0c47f6p-1 -0x1.8513fab2d803p-59
+    0x1.281dcp+0 0x1.9c040bcbbbb91p-2 0x1.8aa2f51f0bb3ap-57
+    0x1.b59f16p+0 -0x1.1b124797a95a5p-3 -0x1.ae92f3a493b25p-58
+    0x1.2ab5aap+1 -0x1.61cadaa263483p-1 -0x1.52b693ea0f3aap-55
+    0x1.33583ep+1 -0x1.79efb0997ee59p-1 -0x1.537ca263c5a77p-55
+    0x1.336e8ep+1 -0x1.7a2be0c89f7e1p-1 0x1.2d92c230d61ecp-55
+    0x1.355044p+1 -0x1.7f344e84ca3dbp-1 -0x1.46343a443af61p-55
+    0x1.94e5a8p+1 -0x1.ffe13ce534f82p-1 0x1.e4404497d2ff9p-56
+    0x1.c17154p+1 -0x1.dd693fc876bcp-1 0x1.8eb9e11356c6bp-56
+    0x1.f52ee8p+1 -0x1.6e2d4d2c222dfp-1 -0x1.5be9ff112c757p-55
+    0x1.221818p+13 -0x1.d8a88d1f626c9p-1 0x1.32ea56f16a862p-56
+    0x1.e7b852p+14 0x1.6a5a84c1da39dp-1 -0x1.312b93d4c3dafp-55
+    0x1.707132p+16 -0x1.99cb054fd5233p-2 -0x1.728e209ec7c0ap-56
+    """
+}

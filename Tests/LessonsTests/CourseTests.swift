@@ -69,7 +69,7 @@ import Testing
       "course.yml": "title: T",
       "01-a.md": """
       # A
-      [b](02-b.md), [b's end](./02-b.md#the-end), [b's top](02-b.md#the-title), [own top](#a),
+      [b](02-b.md), [b's end](./02-b.md#the-end), [b's top](02-b.md#the-title), [own top](#a), [](02-b.md),
       [data](data/x.csv), ![plot](images/a%20plot.png "P"), @fig-b and [](#fig-b)
       """,
       "02-b.md": "# The title\n## The end\n[back](01-a.md)\n```swift\n//| label: fig-b\n```",
@@ -80,7 +80,7 @@ import Testing
     #expect(
       course.lessons[0].dump == """
         paragraph link(b.html: "b") ", " link(b.html#the-end: "b's end") ", " \
-        link(b.html: "b's top") ", " link(#: "own top") "," / link(data/x.csv: "data") ", " \
+        link(b.html: "b's top") ", " link(#: "own top") ", " link(b.html: "The title") "," / link(data/x.csv: "data") ", " \
         image(images/a plot.png 'P': "plot") ", " reference(fig-b: b.html#fig-b) " and " \
         reference(fig-b: b.html#fig-b)
         """)

@@ -20,7 +20,7 @@ extension Course {
       return (Course(folder: folder.name), diagnostics)
     }
     func file(_ path: String) -> SourceFile? {
-      let contents = folder.paths.contains(path) ? folder.bytes(of: path) : nil
+      let contents = folder.contains(path) ? folder.bytes(of: path) : nil
       return contents.map { SourceFile(path: "\(folder.name)/\(path)", contents: $0) }
     }
 

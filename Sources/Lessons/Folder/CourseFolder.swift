@@ -7,6 +7,7 @@ public struct CourseFolder: Sendable {
   /// The paths of its files relative to the folder, sorted; hidden files and links that lead out of
   /// the folder are not among them.
   public let paths: [String]
+  private let pathSet: Set<String>
   /// Whether there is such a folder.
   public let exists: Bool
   /// Links that lead out of the folder, which are not followed.
@@ -24,6 +25,7 @@ public struct CourseFolder: Sendable {
     let root = name
     let (files, stray) = exists ? listFiles(in: root) : ([], [])
     paths = files
+    pathSet = Set(files)
     strayLinks = stray
     contents = { path in FileManager.default.contents(atPath: "\(root)/\(path)").map { [UInt8]($0) }
     }
@@ -41,9 +43,13 @@ public struct CourseFolder: Sendable {
     self.name = name
     exists = true
     paths = contents.map(\.path).sorted()
+    pathSet = Set(paths)
     strayLinks = []
     self.contents = { path in contents.first { $0.path == path }?.bytes }
   }
+
+  /// Whether the folder has a file at a path relative to it.
+  func contains(_ path: String) -> Bool { pathSet.contains(path) }
 
   /// The bytes of a file, or nil where it cannot be read.
   func bytes(of path: String) -> [UInt8]? { contents(path) }

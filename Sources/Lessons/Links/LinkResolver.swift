@@ -2,7 +2,8 @@
 /// notes those that lead nowhere.
 struct LinkResolver {
   private let folder: CourseFolder
-  private let lessons: [ReadLesson]
+  private let lessons: [String: ReadLesson]
+  private let names: [String]
   /// The slug of the lesson that defines each label.
   private var labels: [String: String] = [:]
   /// The files that lessons show or link to.
@@ -10,8 +11,9 @@ struct LinkResolver {
 
   init(folder: CourseFolder, lessons: [ReadLesson]) {
     self.folder = folder
-    self.lessons = lessons
-    for lesson in lessons {
+    names = lessons.map(\.name)
+    self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.name, $0) })
+    for lesson in lessons where !lesson.isDraft {
       for label in lesson.lesson.experiments.compactMap(\.options.label) {
         labels[label] = lesson.lesson.slug
       }
@@ -33,7 +35,14 @@ struct LinkResolver {
     switch inline {
     case .link(let destination, let title, let inlines):
       let link = Link(destination, lesson)
-      return .link(destination: address(of: link, in: lesson), title: title, inlines)
+      let address = address(of: link, in: lesson)
+      if !inlines.isEmpty { return .link(destination: address, title: title, inlines) }
+      guard let target = target(of: link) else {
+        lesson.file.error(
+          "The link has no text.", at: link.position, help: "[what is there](\(link.text))")
+        return .link(destination: address, title: title, [])
+      }
+      return .link(destination: address, title: title, [.text(target.lesson.title)])
     case .image(let source, let title, let alternative):
       let link = Link(source, lesson)
       if let scheme = link.scheme {
@@ -68,16 +77,15 @@ struct LinkResolver {
       return link.text
     }
     guard link.path.hasSuffix(".md") else { return asset(link, in: lesson, "file") ?? link.text }
-    let name = link.pathInFolder ?? link.path
-    guard let target = lessons.first(where: { $0.name == name }) else {
+    guard let target = target(of: link) else {
       lesson.file.error(
         "There is no lesson '\(link.path)'.", at: link.position,
-        help: nearestLesson(to: name) ?? oneOf(lessons.map(\.name)))
+        help: nearestLesson(to: link.pathInFolder ?? link.path) ?? oneOf(names))
       return link.text
     }
     if target.isDraft {
       lesson.file.error(
-        "The lesson '\(name)' is a draft, which the site does not have.", at: link.position)
+        "The lesson '\(target.name)' is a draft, which the site does not have.", at: link.position)
     }
     let page = "\(target.lesson.slug).html"
     guard let anchor = link.anchor, !anchor.isEmpty, anchor != target.titleID else { return page }
@@ -85,10 +93,14 @@ struct LinkResolver {
     return "\(page)#\(anchor)"
   }
 
+  /// The lesson that a link names.
+  private func target(of link: Link) -> ReadLesson? {
+    link.pathInFolder.flatMap { lessons[$0] }
+  }
+
   /// The lesson whose whole name, or name without its number, is the nearest.
   private func nearestLesson(to name: String) -> String? {
     func unnumbered(_ name: String) -> String { String(name.drop { $0.isNumber || $0 == "-" }) }
-    let names = lessons.map(\.name)
     return names.first { unnumbered($0) == unnumbered(name) } ?? nearestName(to: name, in: names)
   }
 
@@ -110,13 +122,13 @@ struct LinkResolver {
         help: "a copy of it inside \(folder.name)")
       return nil
     }
-    guard folder.paths.contains(path) else {
+    guard folder.contains(path) else {
       lesson.file.error(
         "There is no \(kind) '\(link.path)'.", at: link.position,
         help: nearestName(to: path, in: folder.paths))
       return nil
     }
-    assets.insert(path)
+    if !lesson.isDraft { assets.insert(path) }
     return path + (link.anchor.map { "#\($0)" } ?? "")
   }
 

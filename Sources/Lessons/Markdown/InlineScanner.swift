@@ -28,6 +28,7 @@ struct InlineScanner {
       case UInt8(ascii: "@"): readReference()
       case UInt8(ascii: "["): readFootnote()
       case UInt8(ascii: "]"): readDestination()
+      case UInt8(ascii: ":"): skipAddress()
       default: index += 1
       }
     }
@@ -117,6 +118,15 @@ struct InlineScanner {
       index += run > 0 ? run : bytes[index] == UInt8(ascii: "\\") ? 2 : 1
     }
     return nil
+  }
+
+  /// What follows `://` is an address, dollars and all.
+  private mutating func skipAddress() {
+    index += 1
+    guard bytes[index...].starts(with: "//".utf8) else { return }
+    while index < bytes.count, !bytes[index].isBlank, !"<>()[]\"".utf8.contains(bytes[index]) {
+      index += 1
+    }
   }
 
   /// `@fig-depth` or `@tbl-remedies`, not inside a word or an address.

@@ -30,7 +30,9 @@ extension MarkdownNode {
   /// The lines of the file that code and HTML blocks take.
   func verbatimLines(in text: CutText) -> Set<Int> {
     switch kind {
-    case .codeBlock, .htmlBlock: Set(text.fileLines(startLine, endLine))
+    case .codeBlock: Set(text.fileLines(startLine, endLine))
+    // cmark leaves out the line that ends a comment; below other HTML stands an empty line.
+    case .htmlBlock: Set(text.fileLines(startLine, endLine + 1))
     default: children.reduce(into: []) { $0.formUnion($1.verbatimLines(in: text)) }
     }
   }

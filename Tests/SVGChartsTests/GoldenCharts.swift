@@ -24,6 +24,9 @@ enum GoldenCharts {
     ("constant", "A loss that does not move", constant),
     ("one-point", "One measurement", onePoint),
     ("all-nan", "Nothing finite", allNaN),
+    ("rate-range", "Batch norm widens the range of rates", rateRange),
+    ("sloping-names", "Twelve long names under bars", slopingNames),
+    ("negative-bars", "Change of the loss by layer removed", negativeBars),
     ("empty", "Nothing at all", Chart {}),
   ]
 
@@ -249,6 +252,42 @@ enum GoldenCharts {
       }
     }
     .chartYScale(domain: 0...1)
+  }
+
+  static var rateRange: Chart {
+    let rates = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+    let runs: [(String, [Double])] = [
+      ("with batch norm", [1.2, 0.61, 0.3, 0.12, 0.06, 0.05, 0.3, 2.4]),
+      ("without", [1.75, 1.4, 0.8, 0.35, 1.9, .infinity, .nan, .nan]),
+    ]
+    return Chart {
+      for (name, losses) in runs {
+        for (rate, loss) in zip(rates, losses) {
+          LineMark(x: .value("Learning rate", rate), y: .value("Loss after 6 epochs", loss))
+            .foregroundStyle(by: .value("Network", name))
+          PointMark(x: .value("Learning rate", rate), y: .value("Loss after 6 epochs", loss))
+            .foregroundStyle(by: .value("Network", name))
+        }
+      }
+    }
+    .chartXScale(type: .log)
+  }
+
+  static var slopingNames: Chart {
+    let names = [
+      "none", "L2 penalty 0.01", "L2 penalty 1", "batch of 8", "clipped to norm 1", "rate / 100",
+      "batch norm", "layer norm", "He initialization", "orthogonal", "residual", "smaller steps",
+    ]
+    return Chart(names.enumerated()) {
+      BarMark(x: .value("Remedy", $0.element), y: .value("Loss", 2.3 / Double($0.offset + 1)))
+    }
+  }
+
+  static var negativeBars: Chart {
+    Chart([0.4, 0.1, -0.25, 0.05, -0.02].enumerated()) {
+      BarMark(x: .value("Layer", $0.offset + 1), y: .value("Change of loss", $0.element))
+        .annotation(ReaderNumber.text($0.element))
+    }
   }
 
   static var constant: Chart {

@@ -35,6 +35,9 @@ struct ChartData: Sendable {
       append(mark, to: number)
     }
     markSeriesApart(symbols: symbols.keys.count)
+    for index in series.indices {
+      series[index].isEcho = series[..<index].contains { $0.holdsTheSame(as: series[index]) }
+    }
   }
 
   private mutating func newSeries(_ mark: Mark, _ key: SeriesKey) -> DataSeries {
@@ -92,6 +95,17 @@ struct ChartData: Sendable {
         series[index].symbol = shapes[number % shapes.count]
       }
     }
+  }
+}
+
+extension DataSeries {
+  fileprivate func holdsTheSame(as other: DataSeries) -> Bool {
+    // Bit by bit, since NaN does not equal itself.
+    func same(_ a: [Double], _ b: [Double]) -> Bool {
+      a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
+    }
+    return kind.isData && other.kind.isData && kind.name != other.kind.name && paint == other.paint
+      && same(x, other.x) && same(y, other.y)
   }
 }
 

@@ -12,7 +12,7 @@ extension Chart {
   /// Series that share their x values stand side by side, others below each other.
   public var table: ChartTable {
     let data = ChartPlan(self).data
-    let series = data.series.filter { $0.kind.isData }
+    let series = data.series.filter { $0.kind.isData && !$0.isEcho }
     return data.wideTable(series) ?? data.longTable(series)
   }
 }
@@ -47,8 +47,8 @@ extension ChartData {
           return series.order == nil ? label : seriesTitle + " " + label
         },
       rows: order.indices.filter { kept[$0] }.map { index in
-        [x.text(places.keys[order[index]])]
-          + cells[order[index]].map { $0.map { y.text($0) } ?? "–" }
+        [x.text(places.keys[order[index]], significant: 5)]
+          + cells[order[index]].map { $0.map { y.text($0, significant: 5) } ?? "–" }
       })
   }
 
@@ -60,7 +60,7 @@ extension ChartData {
     for one in series {
       let share = count <= 200 ? one.x.count : max(200 * one.x.count / count, 1)
       for index in telling(one.y, atMost: share) where rows.count < 200 {
-        let values = [x.text(one.x[index]), y.text(one.y[index])]
+        let values = [x.text(one.x[index], significant: 5), y.text(one.y[index], significant: 5)]
         rows.append((isNamed ? [one.label ?? ""] : []) + values)
       }
     }
@@ -84,15 +84,5 @@ extension ChartData {
       let middle = inner.count == 2 && inner[0] == inner[1] ? [inner[0]] : inner
       return first == last ? [first] : [first] + middle + [last]
     }
-  }
-}
-
-extension AxisData {
-  /// A value as the cell of a table.
-  fileprivate func text(_ value: Double) -> String {
-    if isCategorical, value.isFinite {
-      return categories.keys[Int(value)].text
-    }
-    return ReaderNumber.text(value, significant: 5)
   }
 }

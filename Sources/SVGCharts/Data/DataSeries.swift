@@ -12,6 +12,8 @@ package struct DataSeries: Sendable {
   package var base: [Double] = [], top: [Double] = []
   /// Whether the marks lack an x or y of their own, as rules across the plot do.
   package var spansX = false, spansY = false
+  /// Whether an earlier series holds the same values, as points on a line do.
+  package var isEcho = false
   package var annotations: [(index: Int, annotation: Annotation)] = []
   package var style: MarkStyle
   package var paint: Paint

@@ -7,7 +7,7 @@ struct Summary {
   init(_ plan: ChartPlan, _ findings: Findings) {
     self.plan = plan
     self.findings = findings
-    series = plan.data.series.filter { $0.kind.isData && !$0.x.isEmpty }
+    series = plan.data.series.filter { $0.kind.isData && !$0.isEcho }
   }
 
   /// What is drawn against what: "Loss against Step".

@@ -20,7 +20,7 @@ extension ChartLayout {
   private func drawOverflows(into svg: inout SVGText, _ placement: inout LabelPlacement) {
     var isNamed = false
     if case .atEnds(let labels) = names { isNamed = labels.count > 1 }
-    for series in plan.data.series where series.kind.isData {
+    for series in plan.data.series where series.kind.isData && !series.isEcho {
       let overflows = plot.overflows(of: series)
       guard !overflows.isEmpty else { continue }
       var path = PathData()
@@ -34,6 +34,12 @@ extension ChartLayout {
       }
       svg.element(
         "path", [("class", "chart-overflow"), ("fill", series.paint.css), ("d", path.text)])
+      for overflow in overflows {
+        let middle = overflow.isAbove ? plot.frame.top + 4 : plot.frame.bottom - 4
+        placement.keepFree(
+          Frame(
+            left: overflow.x - 6, top: middle - 4, right: overflow.x + 6, bottom: middle + 4))
+      }
       // The first infinite value and the farthest finite one are told in words.
       let first = overflows.first { !series.y[$0.index].isFinite }
       let farthest = overflows.filter { series.y[$0.index].isFinite }
@@ -77,13 +83,16 @@ extension ChartLayout {
           continue
         }
         var at = plot.point(series, index)
+        var sides: [AnnotationPosition] = [.top, .trailing, .leading, .bottom]
         if let bar = series.kind.room == .band ? plot.bar(series, index) : nil {
           at = plot.isHorizontal ? Point(x: bar.to, y: bar.place) : Point(x: bar.place, y: bar.to)
+          sides =
+            plot.isHorizontal
+            ? [bar.to < bar.from ? .leading : .trailing] : [bar.to > bar.from ? .bottom : .top]
         }
         guard at.x.isFinite, at.y.isFinite, plot.frame.contains(at) else { continue }
-        let all: [AnnotationPosition] = [.top, .trailing, .leading, .bottom]
         placement.place(
-          annotation.text, beside: at, distance: 7, wished == .automatic ? all : [wished],
+          annotation.text, beside: at, distance: 7, wished == .automatic ? sides : [wished],
           paint: .color(.primary), into: &svg)
       }
     }

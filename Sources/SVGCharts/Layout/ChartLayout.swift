@@ -43,7 +43,16 @@ struct ChartLayout: Sendable {
       from: fromTop ? top + inset : bottom - inset, to: fromTop ? bottom - inset : top + inset,
       spacing: 36)
     let yLabels = min(y.labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
-    let left = max(yLabels + 10, 14)
+    var left = max(yLabels + 10, 14)
+    if slopes {
+      var needed = left
+      let band = (width - left - right) / Double(max(data.x.categories.keys.count, 1))
+      for (index, name) in data.x.categories.keys.enumerated() {
+        let reach = min(textWidth(name.text), 120) * 0.77 + 8
+        needed = max(needed, reach - (Double(index) + 0.5) * band)
+      }
+      left = needed
+    }
     let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
     x = Axis(
       data.x, type: plan.options.xType, domain: plan.xDomain,
@@ -53,6 +62,7 @@ struct ChartLayout: Sendable {
     var plot = Plot(x: x.scale, y: y.scale, frame: frame)
     plot.isHorizontal = plan.isHorizontal
     plot.band = plan.isHorizontal ? y.scale.length(plan.barStep) : x.scale.length(plan.barStep)
+    plot.tips = Tips(data)
     self.plot = plot
     names = style.placed(in: plot)
   }

@@ -64,6 +64,12 @@ struct ChartPlan: Sendable {
       range = Domain.withoutOutliers(
         whole, data.series.filter { $0.kind.isData }.flatMap { values($0) })
     }
+    if holdsBars, let bare = range, data.series.contains(where: { !$0.annotations.isEmpty }) {
+      // Room for the texts at the ends of bars.
+      let (low, high) = (min(bare.lowerBound, 0), max(bare.upperBound, 0))
+      let room = (high - low) * 0.08
+      range = (low < 0 ? low - room : low)...(high > 0 ? high + room : high)
+    }
     return Domain.linear(range, zero: holdsBars, nice: nice || holdsBars, whole: axis.isWhole)
   }
 

@@ -7,7 +7,7 @@ struct Findings: Sendable {
 
   init(_ plan: ChartPlan) {
     let (data, options) = (plan.data, plan.options)
-    for series in data.series where series.kind.isData {
+    for series in data.series where series.kind.isData && !series.isEcho {
       for index in series.indices {
         count += 1
         let x = series.x[index], y = series.y[index]

@@ -13,10 +13,13 @@ struct LabelPlacement {
       || layout.plan.data.series.contains { !$0.annotations.isEmpty }
     points =
       hasTexts
-      ? layout.plan.data.series.flatMap { series in
+      ? layout.plan.data.series.filter { $0.kind.room != .band }.flatMap { series in
         layout.plot.runs(of: series).flatMap { alongLine(thinned($0)) }
       } : []
   }
+
+  /// Reserves a place, so that no text covers it.
+  mutating func keepFree(_ place: Frame) { taken.append(place) }
 
   /// Writes a text beside a point, on the best of some sides.
   mutating func place(
@@ -24,17 +27,23 @@ struct LabelPlacement {
     paint: Paint, into svg: inout SVGText
   ) {
     let width = textWidth(text)
-    write(
-      text,
-      sides.map { side in
+    var boxes: [Frame] = []
+    // Once more a line farther off, for crowded places.
+    for distance in [distance, distance + lineHeight] {
+      for side in sides {
         switch side {
         case .top, .automatic:
-          box(left: point.x - width / 2, middle: point.y - distance - 4, width)
-        case .bottom: box(left: point.x - width / 2, middle: point.y + distance + 5, width)
-        case .leading: box(left: point.x - distance - width, middle: point.y, width)
-        case .trailing: box(left: point.x + distance, middle: point.y, width)
+          boxes.append(box(left: point.x - width / 2, middle: point.y - distance - 4, width))
+        case .bottom:
+          boxes.append(box(left: point.x - width / 2, middle: point.y + distance + 5, width))
+        case .leading:
+          boxes.append(box(left: point.x - distance - width, middle: point.y, width))
+        case .trailing:
+          boxes.append(box(left: point.x + distance, middle: point.y, width))
         }
-      }, paint, into: &svg)
+      }
+    }
+    write(text, boxes, paint, into: &svg)
   }
 
   /// Writes a text along a rule, near one of its ends.

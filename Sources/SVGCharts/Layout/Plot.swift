@@ -4,6 +4,8 @@ package struct Plot: Sendable {
   package let frame: Frame
   /// The pixels from bar to bar.
   var band = 0.0
+  /// What is told of single marks, if they are few.
+  var tips: Tips?
   /// Whether bars lie along x.
   var isHorizontal = false
 

@@ -22,44 +22,47 @@ extension MarkKind {
   }
 
   private static func bars(_ series: DataSeries, _ plot: Plot) -> String {
-    var path = PathData()
-    let width = min(max(plot.band * 0.76, 1), 64)
+    var svg = SVGText()
+    var together = PathData()
+    let half = min(max(plot.band * 0.76, 1), 64) / 2
     for index in series.indices {
       guard let bar = plot.bar(series, index) else { continue }
-      let half = width / 2
-      path.outline(
-        plot.isHorizontal
-          ? [
-            Point(x: bar.from, y: bar.place - half), Point(x: bar.to, y: bar.place - half),
-            Point(x: bar.to, y: bar.place + half), Point(x: bar.from, y: bar.place + half),
-          ]
-          : [
-            Point(x: bar.place - half, y: bar.from), Point(x: bar.place - half, y: bar.to),
-            Point(x: bar.place + half, y: bar.to), Point(x: bar.place + half, y: bar.from),
-          ])
+      let (first, last) = (bar.place - half, bar.place + half)
+      let corners = [(first, bar.from), (first, bar.to), (last, bar.to), (last, bar.from)]
+      let outline = corners.map { place, value in
+        plot.isHorizontal ? Point(x: value, y: place) : Point(x: place, y: value)
+      }
+      guard let tips = plot.tips else {
+        together.outline(outline)
+        continue
+      }
+      var single = PathData()
+      single.outline(outline)
+      svg.path(single, [("stroke", "none")], tip: tips.text(series, index))
     }
-    guard !path.isEmpty else { return "" }
-    var svg = SVGText()
-    svg.element("path", [("stroke", "none"), ("d", path.text)])
+    if !together.isEmpty { svg.path(together, [("stroke", "none")], tip: nil) }
     return svg.text
   }
 
   private static func stems(_ series: DataSeries, _ plot: Plot) -> String {
     var stems = PathData()
     var heads: [Point] = []
+    var tips: [String] = []
     for index in series.indices {
       guard let bar = plot.bar(series, index) else { continue }
-      let head =
-        plot.isHorizontal ? Point(x: bar.to, y: bar.place) : Point(x: bar.place, y: bar.to)
-      stems.move(
-        to: plot.isHorizontal ? Point(x: bar.from, y: bar.place) : Point(x: bar.place, y: bar.from))
-      stems.line(to: head)
-      heads.append(head)
+      func end(_ value: Double) -> Point {
+        plot.isHorizontal ? Point(x: value, y: bar.place) : Point(x: bar.place, y: value)
+      }
+      stems.move(to: end(bar.from))
+      stems.line(to: end(bar.to))
+      heads.append(end(bar.to))
+      if let text = plot.tips?.text(series, index) { tips.append(text) }
     }
     guard !stems.isEmpty else { return "" }
     var svg = SVGText()
-    svg.element("path", [("fill", "none"), ("stroke-width", "2"), ("d", stems.text)])
+    svg.path(stems, [("fill", "none"), ("stroke-width", "2")], tip: nil)
     let area = min(max(plot.band * plot.band / 4, 12), 50)
-    return svg.text + (series.symbol ?? .circle).drawn(at: heads, area: area, haloed: false)
+    return svg.text
+      + (series.symbol ?? .circle).drawn(at: heads, tips: tips, area: area, haloed: false)
   }
 }

@@ -15,9 +15,10 @@ public struct PointMark: ChartContent, Sendable {
 
 extension MarkKind {
   package static let point = MarkKind(name: "scatter", room: .symbol) { series, plot in
-    var points: [Point] = []
-    for run in plot.runs(of: series) { points += run.filter { plot.frame.contains($0) } }
+    let shown = series.indices.filter { plot.frame.contains(plot.point(series, $0)) }
     return (series.symbol ?? .circle).drawn(
-      at: points, area: series.style.symbolSize ?? 36, haloed: points.count <= 500)
+      at: shown.map { plot.point(series, $0) },
+      tips: plot.tips.map { tips in shown.map { tips.text(series, $0) } } ?? [],
+      area: series.style.symbolSize ?? 36, haloed: shown.count <= 500)
   }
 }

@@ -16,6 +16,15 @@ struct SVGText {
     }
   }
 
+  /// A path; what a tip says of it shows under a pointer.
+  mutating func path(_ path: PathData, _ attributes: [(String, String)], tip: String?) {
+    let attributes = attributes + [("d", path.text)]
+    guard let tip else { return element("path", attributes) }
+    open("path", attributes)
+    element("title", [], tip)
+    close("path")
+  }
+
   /// The start of an element.
   mutating func open(_ name: String, _ attributes: [(String, String)]) {
     text += "<" + name

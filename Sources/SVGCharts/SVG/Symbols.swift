@@ -1,6 +1,6 @@
 extension BasicChartSymbolShape {
-  /// The symbol at each point, as one path; a halo parts overlapping ones.
-  func drawn(at points: [Point], area: Double, haloed: Bool) -> String {
+  /// The symbol at each point: as one path, or each with its tip; a halo parts overlapping ones.
+  func drawn(at points: [Point], tips: [String] = [], area: Double, haloed: Bool) -> String {
     guard !points.isEmpty else { return "" }
     // The square root, without a call into the C library.
     let side = area > 0 ? power10(decimalLogarithm(area) / 2) : 0
@@ -19,13 +19,22 @@ extension BasicChartSymbolShape {
           ("stroke-linecap", "round"), ("d", path.text),
         ])
     }
-    svg.element(
-      "path",
-      [
-        ("fill", isStroked ? "none" : ""), ("stroke", isStroked ? "" : "none"),
-        ("stroke-width", isStroked ? decimal(width) : ""),
-        ("stroke-linecap", isStroked ? "round" : ""), ("d", path.text),
-      ])
+    let attributes = [
+      ("fill", isStroked ? "none" : ""), ("stroke", isStroked ? "" : "none"),
+      ("stroke-width", isStroked ? decimal(width) : ""),
+      ("stroke-linecap", isStroked ? "round" : ""),
+    ]
+    guard !tips.isEmpty else {
+      svg.path(path, attributes, tip: nil)
+      return svg.text
+    }
+    svg.open("g", attributes)
+    for (point, tip) in zip(points, tips) {
+      var single = PathData()
+      add(to: &single, at: point, side: side)
+      svg.path(single, [], tip: tip)
+    }
+    svg.close("g")
     return svg.text
   }
 

@@ -226,3 +226,7 @@ double tk_sgd(
   return table(precision)->sgd(
       n, rate, momentum, l2, clip_scale, gradient, velocity, parameters);
 }
+
+double tk_fma_peak(TKPrecision precision, ptrdiff_t rounds, double *operations) {
+  return table(precision)->fma_peak(rounds, operations);
+}

@@ -42,6 +42,7 @@ typedef struct {
                                   double *, void *, void *);
   double (*squared_error)(ptrdiff_t, const void *, const void *, double, double, void *);
   double (*sgd)(ptrdiff_t, double, double, double, double, const void *, void *, void *);
+  double (*fma_peak)(ptrdiff_t, double *);
 } TKTable;
 
 extern const TKTable tk_plain_float32, tk_plain_float64;

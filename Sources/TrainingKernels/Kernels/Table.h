@@ -11,6 +11,7 @@
 #include "BatchNorm.h"
 #include "Losses.h"
 #include "Update.h"
+#include "Peak.h"
 
 const TKTable TABLE = {
   .gemm = gemm,
@@ -40,4 +41,5 @@ const TKTable TABLE = {
   .softmax_cross_entropy = softmax_cross_entropy,
   .squared_error = squared_error,
   .sgd = sgd,
+  .fma_peak = fma_peak,
 };

@@ -256,6 +256,12 @@ double tk_sgd(
     TKPrecision precision, ptrdiff_t n, double rate, double momentum, double l2, double clip_scale,
     const void *gradient, void *velocity, void *parameters);
 
+// MARK: Benchmarks
+
+/// Does nothing but fused multiply-adds in registers, as the yardstick for ``tk_gemm``, and writes how
+/// many floating-point operations they were (two each). Returns a number to keep it from being skipped.
+double tk_fma_peak(TKPrecision precision, ptrdiff_t rounds, double *operations);
+
 // MARK: Functions of one number, in double
 
 /// eˣ, the same value as ``tk_map`` gives in `TKFloat64`; so are ``tk_log`` and ``tk_tanh``.

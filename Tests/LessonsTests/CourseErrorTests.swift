@@ -156,6 +156,17 @@ import Testing
           try: data/digits.csv
         """),
     Case(
+      testDescription: "a figure of a draft",
+      files: [
+        "course.yml": "title: T", "01-a.md": "# A\nSee @fig-late.",
+        "02-b.md": "---\ndraft: true\n---\n# B\n```swift\n//| label: fig-late\n```",
+      ],
+      expected: """
+        lessons/01-a.md:2:5: error: No experiment has the label 'fig-late'.
+        See @fig-late.
+            ^
+        """),
+    Case(
       testDescription: "a NUL byte", files: ["course.yml": "title: T", "01-a.md": "# A\n\nb\0c"],
       expected: """
         lessons/01-a.md:3:2: error: The file holds a NUL byte: it is not text.

@@ -43,7 +43,8 @@ struct InlineScanner {
     if leaf.isCell { text = text.replacing("\\|", with: "|") }
     if kind == .value { text = text.replacing("\n", with: " ") }
     let mark = Marks.Mark(
-      kind: kind, content: text, source: leaf.text(index..<end), position: leaf.position(lower))
+      kind: kind, content: text, source: leaf.text(index..<end),
+      position: leaf.position(kind == .reference ? index : lower))
     // The end is the place after the last byte, which may be on an earlier line than the next byte.
     let last = end > index ? leaf.position(end - 1) : leaf.position(index)
     let after = Position(line: last.line, column: last.column + (end > index ? 1 : 0))

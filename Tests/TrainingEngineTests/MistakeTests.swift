@@ -8,6 +8,20 @@ import TrainingEngine
     #expect(found?.sentence == sentence)
   }
 
+  @Test func isReportedAtTheLineOfWhoMadeIt() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Network(seed: 1) {
+        Dense(from: 2, to: 8)
+        Dense(from: 16, to: 2)
+      }
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("MistakeTests.swift:"))
+    #expect(text.contains(": Fatal error: Dense(from: 16, to: 2) expects rows of 16 numbers"))
+  }
+
   @Test func nothingIsSaidOfWhatIsRight() {
     let network = Network(seed: 1) {
       Dense(from: 2, to: 16)
@@ -82,6 +96,10 @@ import TrainingEngine
       ".values gives 5 numbers, but the parameter is 2×3, 6 numbers."
     ),
     (.batch(300, count: 256), "batch: 300 cannot be drawn from 256 examples; choose 1 to 256."),
+    (
+      .interval(0),
+      "every: 0 cannot be; every: 1 measures at each step, every: 10 at each tenth."
+    ),
     (.emptyDataset, "A data set needs at least one example with at least one number."),
     (
       .labelCount(labels: 3, inputs: 4),
@@ -96,6 +114,7 @@ import TrainingEngine
       .notRecorded("delta", recorded: ["loss", "accuracy"]),
       "This history did not record .delta, only .loss, .accuracy; add it where the run is made: recording: .delta."
     ),
+    (.noWeights("ReLU 1"), "ReLU 1 has no weights; ask only step.linearLayers for them."),
     (.emptyTensor, "A tensor needs at least one row and one column."),
     (
       .raggedRows(row: 2, count: 3, expected: 4),

@@ -27,7 +27,7 @@ import TrainingEngine
     let network = network()
     var gradient: [Double] = []
     for step in network.training(on: point, minimizing: bowl, using: .sgd(rate: 0.25), steps: 1) {
-      gradient = step.layers[0].weightGradient?.values ?? []
+      gradient = step.layers[0].weightGradient.values
       #expect(network.parameters[0].value.values == [3, -4])
     }
     let expected = zip([3, -4], gradient).map { $0 - 0.25 * $1 }
@@ -40,7 +40,7 @@ import TrainingEngine
     let optimizer = Optimizer.sgd(rate: 0.1, momentum: 0.5)
     for step in network.training(on: point, minimizing: bowl, using: optimizer, steps: 5) {
       expectClose(network.parameters[0].value.values, expected)
-      let gradient = step.layers[0].weightGradient?.values ?? []
+      let gradient = step.layers[0].weightGradient.values
       velocity = zip(velocity, gradient).map { 0.5 * $0 + $1 }
       expected = zip(expected, velocity).map { $0 - 0.1 * $1 }
     }

@@ -167,6 +167,23 @@ import TrainingKernels
     #expect(history.divergedAt != nil)
   }
 
+  @Test func labelsThatAreNotThereGiveNoAccuracy() {
+    let inputs = Dataset.gaussian(count: 4, features: 40, seed: 1)
+    let evaluation = network().evaluate(on: inputs, minimizing: .linearProbe(seed: 1))
+    #expect(evaluation.accuracy.isNaN)
+    #expect(evaluation.loss.isFinite)
+  }
+
+  @Test func anExpressionOfAStepLeavesTheGradientsOfThePassAlone() {
+    for step in network().training(
+      on: waves, minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 2)
+    {
+      let before = step.layers.map { $0.outputGradient.values }
+      step.layers[1].output.squared().sum().backward()
+      #expect(step.layers.map { $0.outputGradient.values } == before)
+    }
+  }
+
   @Test func namesAnInputThatIsNotANumber() {
     let data = Dataset(inputs: [[1, .nan], [2, 3]], labels: [0, 1])
     let network = Network(seed: 1) {
@@ -175,7 +192,7 @@ import TrainingKernels
       Dense(from: 2, to: 2)
     }
     let history = network.probe(on: data, minimizing: .crossEntropy, recording: .delta)
-    #expect(history.firstNonFinite == NonFinite(tensor: "Dense 1 output", step: 0))
+    #expect(history.firstNonFinite == NonFinite(tensor: "input", step: 0))
   }
 
   // The loss is finite, but the derivative of √x at 0 is not.

@@ -4,7 +4,7 @@ internal import TrainingKernels
 public struct Evaluation: Sendable {
   /// The mean loss over all examples.
   public let loss: Double
-  /// The share of examples whose largest output is the one of their class.
+  /// The share of examples whose largest output is the one of their class; NaN if they have none.
   public let accuracy: Double
 }
 
@@ -68,7 +68,7 @@ extension Network {
 extension Pass {
   /// The share of examples of the last forward pass whose largest output is that of their label.
   var accuracy: Double {
-    guard let outputs = outputs.last else { return 0 }
+    guard let outputs = outputs.last, hasLabels else { return .nan }
     var best = [Int32](repeating: 0, count: outputs.rows)
     tk_row_argmax(
       outputs.precision.kernel, outputs.rows, outputs.columns, outputs.storage.start, &best)

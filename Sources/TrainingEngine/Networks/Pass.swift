@@ -8,6 +8,8 @@ final class Pass {
   let input: Tensor
   let labels: Labels
   let differentiates: Bool
+  /// Whether the examples of the batch have labels.
+  var hasLabels = true
   private(set) var outputs: [Tensor] = []
   private var recorded: (loss: Tensor, plan: Plan)?
 
@@ -51,7 +53,8 @@ final class Pass {
   /// Fills the batch with the first rows of `data`.
   func load(_ data: Dataset) {
     for index in 0..<input.count { input.storage[index] = data.flat[index] }
-    guard !data.labels.isEmpty else { return }
+    hasLabels = !data.labels.isEmpty
+    guard hasLabels else { return }
     for index in 0..<labels.count { labels[index] = data.labels[index] }
   }
 }

@@ -14,9 +14,10 @@ final class Map: Operation {
   }
 
   override func backward() {
+    guard let dx = first.gradient else { return }
     tk_map_backward(
-      precision.kernel, function, count, first.values, output.values, output.gradient,
-      first.gradient, first.accumulates)
+      precision.kernel, function, count, first.values, output.values, output.gradient, dx,
+      first.accumulates)
   }
 }
 

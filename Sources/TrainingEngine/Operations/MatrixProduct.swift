@@ -52,7 +52,7 @@ final class MatrixProduct: Operation {
   /// An operation computed before its plan is finished brings its own scratch for that once.
   @inline(__always)
   private func withScratch(_ body: (UnsafeMutableRawPointer?) -> Void) {
-    if let scratch { return body(scratch.start) }
+    if let scratchStart { return body(scratchStart) }
     let own = Storage(count: scratchByteCount / 4 + 1, precision: .float)
     body(own.start)
   }

@@ -26,7 +26,10 @@ class Operation {
   final var third: Operand
   final var output: Operand
   /// Working memory that the operations of a plan share.
-  final var scratch: Storage?
+  final var scratch: Storage? {
+    didSet { scratchStart = scratch?.start }
+  }
+  private(set) final var scratchStart: UnsafeMutableRawPointer?
 
   init(_ inputs: [Tensor], rows: Int, columns: Int) {
     self.inputs = inputs

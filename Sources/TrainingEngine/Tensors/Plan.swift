@@ -6,28 +6,32 @@ internal import TrainingKernels
 /// buffers: replaying allocates nothing. Whether a backward pass writes a gradient or adds to it is
 /// decided here, once, so that no gradient is ever set to zero first.
 final class Plan {
-  private let operations: [Operation]
-  private let differentiated: [Operation]
   private let tensors: [Tensor]
+  // The tensors keep the operations; counting references again at each of a hundred operations a
+  // step would show in the time of a small network.
+  private let operations: [Unmanaged<Operation>]
+  private let differentiated: [Unmanaged<Operation>]
 
   /// - Parameter isRecorded: Whether the plan will be replayed, and so owns its operations.
   init(computing root: Tensor, isRecorded: Bool = false, differentiates: Bool = true) {
     tensors = Plan.order(of: root)
-    operations = tensors.compactMap { $0.operation }
-    differentiated = differentiates ? operations.filter { $0.tracksGradient }.reversed() : []
+    let operations = tensors.compactMap { $0.operation }
+    let differentiated = differentiates ? operations.filter { $0.tracksGradient }.reversed() : []
+    self.operations = operations.map { Unmanaged.passUnretained($0) }
+    self.differentiated = differentiated.map { Unmanaged.passUnretained($0) }
     if differentiates { Plan.bind(tensors, root: root) }
-    shareScratch()
+    Plan.shareScratch(among: operations)
     if isRecorded {
       for tensor in tensors { tensor.isRecorded = true }
     }
   }
 
   func forward() {
-    for operation in operations { operation.forward() }
+    for operation in operations { operation._withUnsafeGuaranteedRef { $0.forward() } }
   }
 
   func backward() {
-    for operation in differentiated { operation.backward() }
+    for operation in differentiated { operation._withUnsafeGuaranteedRef { $0.backward() } }
   }
 
   /// Every computed tensor behind `root`, inputs before results; an explicit stack, so that depth
@@ -59,7 +63,7 @@ final class Plan {
     for tensor in tensors.reversed() {
       guard let operation = tensor.operation, operation.tracksGradient else { continue }
       let inputs = operation.inputs.map { input -> (gradient: Storage?, accumulates: Bool) in
-        guard input.tracksGradient else { return (nil, false) }
+        guard input.tracksGradient, !input.isRecorded else { return (nil, false) }
         let accumulates = input.isVisited
         if !accumulates {
           input.isVisited = true
@@ -73,7 +77,7 @@ final class Plan {
     root.requestGradients().fill(1)
   }
 
-  private func shareScratch() {
+  private static func shareScratch(among operations: [Operation]) {
     let byteCount = operations.map { $0.scratchByteCount }.max() ?? 0
     guard byteCount > 0 else { return }
     let scratch = Storage(count: byteCount / 4 + 1, precision: .float)

@@ -24,7 +24,8 @@ public final class Tensor {
   private(set) var operation: Operation?
   /// Whether derivatives with respect to this tensor are wanted.
   let tracksGradient: Bool
-  /// True when a plan that is replayed owns the operation: `backward()` on an expression stops here.
+  /// True when a plan that is replayed owns the operation: `backward()` on another expression then
+  /// takes this tensor as given.
   var isRecorded = false
   /// Used while a plan is made.
   var isVisited = false

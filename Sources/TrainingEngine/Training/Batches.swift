@@ -25,12 +25,13 @@ final class Batches {
   /// Copies batch number `step`, counted over all epochs, into the buffers of `pass`.
   func load(_ step: Int, into pass: Pass) {
     shuffle(for: step / perEpoch)
+    pass.hasLabels = !labels.isEmpty
     let start = step % perEpoch * size
     for row in 0..<size {
       let example = order[start + row]
       (pass.input.storage.start + row * rowByteCount)
         .copyMemory(from: inputs.start + example * rowByteCount, byteCount: rowByteCount)
-      if !labels.isEmpty { pass.labels[row] = labels[example] }
+      if pass.hasLabels { pass.labels[row] = labels[example] }
     }
   }
 

@@ -1,6 +1,7 @@
 /// The first tensor of a run that held a NaN or an infinity.
 public struct NonFinite: Sendable, Equatable, CustomStringConvertible {
-  /// The name of the tensor: "Dense 7 output", "Dense 2 weights gradient", "loss".
+  /// The name of the tensor: "input", "Dense 7 output", "loss",
+  /// "Dense 2 weights gradient".
   public let tensor: String
   /// The step, from 0.
   public let step: Int
@@ -17,6 +18,7 @@ public struct NonFinite: Sendable, Equatable, CustomStringConvertible {
 extension Pass {
   /// The first non-finite tensor in the order of computing: forward, the loss, backward.
   func firstNonFinite(atStep step: Int) -> NonFinite? {
+    if !input.isFinite { return NonFinite(tensor: "input", step: step) }
     let named = Array(zip(network.layers, network.names))
     for (index, (layer, name)) in named.enumerated() {
       for parameter in layer.parameters where !parameter.value.isFinite {

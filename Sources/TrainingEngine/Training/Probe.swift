@@ -51,12 +51,12 @@ extension Probe {
 
   /// |dL/dW| of each dense layer, before clipping.
   public static let gradientNorm = Probe("gradientNorm") { step in
-    step.linearLayers.map { ($0.name, $0.weightGradient?.norm ?? 0) }
+    step.linearLayers.map { ($0.name, $0.weightGradient.norm) }
   }
 
   /// |W| of each dense layer, before the update.
   public static let weightNorm = Probe("weightNorm") { step in
-    step.linearLayers.map { ($0.name, $0.weights?.norm ?? 0) }
+    step.linearLayers.map { ($0.name, $0.weights.norm) }
   }
 
   /// |ΔW| / |W| of each dense layer: how far this step moves the weights, relative to their length.

@@ -16,7 +16,7 @@ public struct Step {
   /// The network.
   public var network: Network { pass.network }
 
-  /// The share of this batch that the network classifies correctly.
+  /// The share of this batch that the network classifies correctly; NaN without labels.
   public var accuracy: Double { pass.accuracy }
 
   /// The length √Σg² of the gradients of all parameters together, before any clipping.
@@ -54,10 +54,13 @@ public struct LayerStep {
   public var outputGradient: Tensor { output.gradient }
 
   /// The first parameter of the layer: the weights of a dense layer.
-  public var weights: Tensor? { layer.parameters.first?.value }
+  public var weights: Tensor {
+    guard let weights = layer.parameters.first else { stop(.noWeights(name), #filePath, #line) }
+    return weights.value
+  }
 
   /// The derivative of the loss with respect to ``weights``.
-  public var weightGradient: Tensor? { layer.parameters.first?.value.gradient }
+  public var weightGradient: Tensor { weights.gradient }
 
   /// |ΔW| / |W|, the length of the change that this step makes to the weights, relative to theirs.
   ///
@@ -65,5 +68,11 @@ public struct LayerStep {
   public var updateRatio: Double {
     guard let run, let weights = layer.parameters.first else { return 0 }
     return run.updateRatio(of: weights)
+  }
+}
+
+extension Mistake {
+  package static func noWeights(_ layer: String) -> Mistake {
+    Mistake("\(layer) has no weights; ask only step.linearLayers for them.")
   }
 }

@@ -9,7 +9,8 @@ extension Network {
   /// ```
   ///
   /// A run stops at the first loss or gradient that is not finite; the history says at which step
-  /// and in which tensor. It goes on with `stoppingWhenNotFinite: false`.
+  /// and in which tensor. It goes on with `stoppingWhenNotFinite: false`. Every run starts from the
+  /// network as it is, with fresh momentum.
   ///
   /// - Parameters:
   ///   - batch: The number of examples a step; all if not given.
@@ -22,7 +23,8 @@ extension Network {
     every interval: Int = 1, stoppingWhenNotFinite: Bool = true, file: StaticString = #filePath,
     line: UInt = #line
   ) -> History {
-    record(
+    check(interval > 0, .interval(interval), file, line)
+    return record(
       training(
         data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
         stopsWhenNotFinite: stoppingWhenNotFinite, file, line
@@ -38,7 +40,8 @@ extension Network {
     every interval: Int = 1, stoppingWhenNotFinite: Bool = true, file: StaticString = #filePath,
     line: UInt = #line
   ) -> History {
-    record(
+    check(interval > 0, .interval(interval), file, line)
+    return record(
       training(
         data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
         stopsWhenNotFinite: stoppingWhenNotFinite, file, line
@@ -78,5 +81,12 @@ extension Network {
     history.firstNonFinite = run.firstNonFinite
     history.divergedAt = run.divergedAt
     return history
+  }
+}
+
+extension Mistake {
+  package static func interval(_ interval: Int) -> Mistake {
+    Mistake(
+      "every: \(interval) cannot be; every: 1 measures at each step, every: 10 at each tenth.")
   }
 }

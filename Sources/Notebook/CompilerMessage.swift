@@ -52,6 +52,13 @@ package struct CompilerMessage: Equatable {
     var diagnostics: [Diagnostic] = []
     for message in messages {
       let isInLesson = message.path == lesson.path
+      // What refuses an inline value is a function that the lesson's author never sees.
+      if let reason = message.text.wholeMatch(of: /'_v' is unavailable: (.*)/)?.1 {
+        let value = lesson.values.first { $0.position.line == message.position?.line }
+        diagnostics.append(
+          lesson.diagnostic(at: value?.position ?? fallback, reason.prefix(1).uppercased() + reason.dropFirst()))
+        continue
+      }
       switch message.kind {
       case .error:
         diagnostics.append(

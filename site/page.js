@@ -1,6 +1,7 @@
 // What a page gains where scripts run; without it everything is there to be read.
 (function () {
   var root = document.documentElement;
+  root.dataset.scripts = "";
 
   // Light or dark by the reader's choice, kept in this browser; otherwise the system's choice holds.
   var system = matchMedia("(prefers-color-scheme: dark)");
@@ -12,7 +13,6 @@
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.getElementById("page.theme");
     function label() { button.textContent = isDark() ? "Light" : "Dark"; }
-    button.hidden = false;
     label();
     system.addEventListener("change", label);
     button.addEventListener("click", function () {

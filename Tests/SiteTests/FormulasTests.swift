@@ -85,6 +85,18 @@ struct FormulasTests {
     #expect(found.count == 7)
   }
 
+  @Test func namesTheCommandThatInstallsKaTeX() {
+    #expect(throws: MissingSoftware.self) { try Installation.read("/nowhere/katex.min.js") }
+    do {
+      _ = try Installation.read("/nowhere/katex.min.js")
+    } catch {
+      #expect(
+        error.description
+          == "KaTeX, which typesets formulas, is missing (there is no /nowhere/katex.min.js). Install it with: apt-get install libjs-katex fonts-katex"
+      )
+    }
+  }
+
   @Test func takesMacrosFromTheCourse() throws {
     let settings = "title: T\nmacros:\n  \\R: \\mathbb{R}\n"
     let page = try readLesson("# T\n\n$\\R^n$", settings: settings).site().text("a-lesson.html")

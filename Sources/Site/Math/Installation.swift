@@ -12,7 +12,7 @@ public struct MissingSoftware: Error, Equatable, CustomStringConvertible {
 }
 
 /// Where Debian puts KaTeX and its fonts.
-enum Installation {
+package enum Installation {
   static let folder = "/usr/share/javascript/katex"
   static let script = "\(folder)/katex.min.js"
   static let style = "\(folder)/katex.min.css"
@@ -20,7 +20,7 @@ enum Installation {
   static let command = "apt-get install libjs-katex fonts-katex"
 
   /// The bytes of one of its files.
-  static func read(_ path: String) throws(MissingSoftware) -> [UInt8] {
+  package static func read(_ path: String) throws(MissingSoftware) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw MissingSoftware(
         what: "KaTeX, which typesets formulas, is missing (there is no \(path))", install: command)

@@ -65,13 +65,19 @@ struct MathStyle: Sendable {
       .split(separator: ".").map { $0.prefix { $0 != ":" } } ?? []
   }
 
+  /// Every class that occurs; looked for byte by byte, since formulas are most of a page.
   private static func classes(in markup: some Sequence<String>) -> Set<Substring> {
-    var result: Set<Substring> = []
+    var lists: Set<Substring> = []
     for text in markup {
-      for piece in text.split(separator: "class=\"").dropFirst() {
-        result.formUnion(piece.prefix { $0 != "\"" }.split(separator: " "))
+      let bytes = text.utf8
+      var index = bytes.startIndex
+      while let quote = bytes[index...].firstIndex(of: UInt8(ascii: "\"")) {
+        let start = bytes.index(after: quote)
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
+        if text[..<quote].hasSuffix("class=") { lists.insert(text[start..<end]) }
+        index = end == bytes.endIndex ? end : bytes.index(after: end)
       }
     }
-    return result
+    return Set(lists.flatMap { $0.split(separator: " ") })
   }
 }

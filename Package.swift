@@ -62,13 +62,19 @@ let package = Package(
     .testTarget(
       name: "TrainingEngineTests",
       dependencies: ["TrainingEngine", "TrainingKernels", "TestSupport"]),
-    .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts", "TestSupport"]),
+    .testTarget(
+      name: "SVGChartsTests", dependencies: ["SVGCharts", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "TranscriptFormatTests", dependencies: ["TranscriptFormat"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "TestSupport"]),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["lesson-format.md"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], exclude: ["Golden"]),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "TestSupport"]),
-    .testTarget(name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"]),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "TestSupport"], exclude: ["Cases", "Golden"]),
+    .testTarget(
+      name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(name: "ProjectTests"),
   ],
   swiftLanguageModes: [.v6]
 )

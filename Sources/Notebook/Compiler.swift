@@ -25,7 +25,9 @@ struct Compiler {
     let linker = Linker(usr: toolchain.usr)
     let result = try linker.link(
       [object.path, toolchain.library.path, linker.runtimeStart], into: program.path,
-      options: ["-Wl,-rpath,\(toolchain.library.deletingLastPathComponent().path):\(linker.runtime)"])
+      options: [
+        "-Wl,-rpath,\(toolchain.library.deletingLastPathComponent().path):\(linker.runtime)"
+      ])
     guard result.end.exitCode == 0 else {
       // What compiled can still not link, such as a function declared without a body.
       return (

@@ -39,7 +39,8 @@ package struct CompilerMessage: Equatable {
       }
       return CompilerMessage(
         kind: kind, path: String(match.1), position: Position(line: row, column: column),
-        text: String(match.5))
+        // The name of the message's group, such as "[#ActorIsolatedCall]", leads to no page here.
+        text: String(match.5).replacing(#/ \[#\w+\]$/#, with: ""))
     }
   }
 
@@ -56,7 +57,8 @@ package struct CompilerMessage: Equatable {
       if let reason = message.text.wholeMatch(of: /'_v' is unavailable: (.*)/)?.1 {
         let value = lesson.values.first { $0.position.line == message.position?.line }
         diagnostics.append(
-          lesson.diagnostic(at: value?.position ?? fallback, reason.prefix(1).uppercased() + reason.dropFirst()))
+          lesson.diagnostic(
+            at: value?.position ?? fallback, reason.prefix(1).uppercased() + reason.dropFirst()))
         continue
       }
       switch message.kind {
@@ -65,9 +67,7 @@ package struct CompilerMessage: Equatable {
           lesson.diagnostic(at: isInLesson ? message.position ?? fallback : fallback, message.text))
       case .note where !diagnostics.isEmpty && isInLesson:
         let line = message.position.map { "line \($0.line): " } ?? ""
-        let note = line + message.text
-        let help = diagnostics[diagnostics.count - 1].help
-        diagnostics[diagnostics.count - 1].help = help.map { $0 + "\n       " + note } ?? note
+        diagnostics[diagnostics.count - 1].notes.append(line + message.text)
       default: break
       }
     }

@@ -43,7 +43,9 @@ package struct ForwardReference {
   /// The names that `let` and `var` at the start of a line declare.
   package static func variables(in code: [String]) -> [String] {
     code.flatMap { line -> [String] in
-      guard let match = line.prefixMatch(of: /(?:let|var)\s+(?:\(([^)]*)\)|([^\s:=,]+))/) else { return [] }
+      guard let match = line.prefixMatch(of: /(?:let|var)\s+(?:\(([^)]*)\)|([^\s:=,]+))/) else {
+        return []
+      }
       if let tuple = match.1 {
         return tuple.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
       }

@@ -26,8 +26,8 @@ struct Linker {
   }
 
   #if arch(arm64)
-  private static let architecture = "aarch64"
+    private static let architecture = "aarch64"
   #else
-  private static let architecture = "x86_64"
+    private static let architecture = "x86_64"
   #endif
 }

@@ -74,7 +74,7 @@ package struct ProgramFailure {
     let message = Self.sentence(errors.text, signal: run.end.signal, limits: limits)
     var diagnostic = atBlock(lastBlock, message)
     if let position { diagnostic = lesson.diagnostic(at: position, message) }
-    diagnostic.help = lastPrinted
+    diagnostic.notes = lastPrinted
     return diagnostic
   }
 
@@ -98,11 +98,10 @@ package struct ProgramFailure {
     }
   }
 
-  /// The last lines that the program printed, as a hint to how far it came.
-  private var lastPrinted: String? {
+  /// The last lines that the program printed, as hints to how far it came.
+  private var lastPrinted: [String] {
     let lines = String(decoding: run.printed.suffix(2000), as: UTF8.self).split(separator: "\n")
-    guard !lines.isEmpty else { return nil }
-    return "it last printed: " + lines.suffix(3).joined(separator: " ⏎ ")
+    return lines.suffix(3).map { "it printed: \($0)" }
   }
 
   private var lastBlock: Int {

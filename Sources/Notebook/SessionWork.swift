@@ -48,8 +48,9 @@ struct SessionWork: Sendable {
       var found = diagnostics(try compiler.check(source, in: scratch), at: suspect.experiment)
       guard !found.isEmpty else { continue }
       for index in found.indices {
-        found[index].help =
+        found[index].notes = [
           "‘\(suspect.name)’ gets its value in the block at line \(suspect.declaration), further down"
+        ]
       }
       return found
     }

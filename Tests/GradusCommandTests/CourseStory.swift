@@ -1,5 +1,5 @@
 import Foundation
-import LessonSandbox
+
 import Testing
 
 /// A course in a temporary folder, and the tool at work on it.

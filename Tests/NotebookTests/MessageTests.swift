@@ -19,7 +19,7 @@ import Testing
     ])
   #expect(
     diagnostics.map(\.position) == [Position(line: 42, column: 7), Position(line: 9, column: 1)])
-  #expect(diagnostics[0].help == "line 40: 'ratio' declared here")
+  #expect(diagnostics[0].notes == ["line 40: 'ratio' declared here"])
 }
 
 @Test func tracesAreTakenOutOfWhatAProgramWrote() {

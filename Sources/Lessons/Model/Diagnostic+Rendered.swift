@@ -31,6 +31,7 @@ extension Diagnostic {
       lines.append(excerpt)
       if position != nil { lines.append(paint("1;32", caret)) }
     }
+    for note in notes { lines.append("  note: \(note.printable)") }
     if let help { lines.append("  try: \(help.printable)") }
     return lines.joined(separator: "\n")
   }

@@ -32,6 +32,8 @@ public struct Diagnostic: Equatable, Sendable {
   public var message: String
   /// What to try.
   public var help: String?
+  /// What else is known, such as where a name was declared.
+  public var notes: [String] = []
   /// The line itself, for the caret.
   public var sourceLine: String?
 

@@ -1,0 +1,50 @@
+import Testing
+
+/// What no module may use: results must not depend on the moment, the place or chance.
+private let everywhere: [(pattern: Regex<Substring>, reason: String)] = [
+  (/\bDate\(\)/, "the clock"),
+  (
+    /SystemRandomNumberGenerator|\.random\(in:|\.shuffled\(\)|\.randomElement\(/,
+    "the system's chance"
+  ),
+  (/\bLocale\b|NumberFormatter|String\(format:/, "the locale"),
+  (/\bhashValue\b/, "hashes, which differ from run to run"),
+]
+
+/// What the modules that also run in a browser may not use.
+private let inABrowser: [(pattern: Regex<Substring>, reason: String)] = [
+  (/\bimport Foundation\b/, "Foundation"),
+  (/\bMirror\(/, "reflection"),
+  (/\bKeyPath</, "key paths"),
+  (
+    /\bimport (?:Darwin|Musl|Glibc)\b(?s:.*)\b(?:exp|log|sin|cos|tanh|pow)\(/,
+    "the system's mathematics"
+  ),
+]
+
+@Test(arguments: try ProjectFiles.modules())
+func nothingDependsOnMomentPlaceOrChance(_ module: String) throws {
+  for (path, text) in try ProjectFiles.sources(of: module) {
+    for (pattern, reason) in everywhere where text.contains(pattern) {
+      Issue.record("\(path) uses \(reason)")
+    }
+  }
+}
+
+@Test(arguments: ["TrainingEngine", "SVGCharts", "TranscriptFormat", "LessonKit"])
+func whatRunsInABrowserStaysSmall(_ module: String) throws {
+  for (path, text) in try ProjectFiles.sources(of: module) {
+    for (pattern, reason) in inABrowser where text.contains(pattern) {
+      Issue.record("\(path) uses \(reason)")
+    }
+  }
+}
+
+@Test func noFileIsTooLargeToRead() throws {
+  for module in try ProjectFiles.modules() {
+    for (path, text) in try ProjectFiles.sources(of: module) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      #expect(lines <= 260, "\(path) has \(lines) lines")
+    }
+  }
+}

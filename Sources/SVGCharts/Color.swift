@@ -30,6 +30,11 @@ package enum Paint: Equatable, Sendable {
   /// A place from 0 to 1 on the ramp of ordered values.
   case ramp(Double)
 
+  /// The paint of a text: the ramp's quieter end is too faint for one.
+  var textCSS: String {
+    if case .color(let color) = self { color.css } else { Color.primary.css }
+  }
+
   package var css: String {
     switch self {
     case .color(let color): return color.css

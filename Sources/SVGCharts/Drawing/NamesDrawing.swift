@@ -13,7 +13,9 @@ extension ChartLayout {
     svg.open("g", [("class", "chart-names")])
     for label in labels where !label.isInside {
       let x = plot.frame.right + 16
-      if abs(label.y - label.end.y) > 2 || label.end.x < plot.frame.right - 4 {
+      var isRamp = false
+      if case .ramp = label.paint { isRamp = true }
+      if isRamp || abs(label.y - label.end.y) > 2 || label.end.x < plot.frame.right - 4 {
         var leader = PathData()
         leader.move(to: Point(x: min(label.end.x, plot.frame.right) + 3, y: label.end.y))
         leader.line(to: Point(x: plot.frame.right + 4, y: label.end.y))
@@ -21,13 +23,13 @@ extension ChartLayout {
         svg.element(
           "path",
           [
-            ("fill", "none"), ("stroke", label.paint.css), ("stroke-opacity", ".5"),
+            ("fill", "none"), ("stroke", label.paint.css), ("stroke-opacity", isRamp ? "" : ".5"),
             ("d", leader.text),
           ])
       }
       svg.element(
         "text",
-        [("x", decimal(x)), ("y", decimal(label.y + 4)), ("fill", label.paint.css)], label.text)
+        [("x", decimal(x)), ("y", decimal(label.y + 4)), ("fill", label.paint.textCSS)], label.text)
     }
     svg.close("g")
   }

@@ -27,20 +27,12 @@ struct LabelPlacement {
     paint: Paint, into svg: inout SVGText
   ) {
     let width = textWidth(text)
-    var boxes: [Frame] = []
-    // Once more a line farther off, for crowded places.
-    for distance in [distance, distance + lineHeight] {
-      for side in sides {
-        switch side {
-        case .top, .automatic:
-          boxes.append(box(left: point.x - width / 2, middle: point.y - distance - 4, width))
-        case .bottom:
-          boxes.append(box(left: point.x - width / 2, middle: point.y + distance + 5, width))
-        case .leading:
-          boxes.append(box(left: point.x - distance - width, middle: point.y, width))
-        case .trailing:
-          boxes.append(box(left: point.x + distance, middle: point.y, width))
-        }
+    let boxes = sides.map { side in
+      switch side {
+      case .top, .automatic: box(left: point.x - width / 2, middle: point.y - distance - 4, width)
+      case .bottom: box(left: point.x - width / 2, middle: point.y + distance + 5, width)
+      case .leading: box(left: point.x - distance - width, middle: point.y, width)
+      case .trailing: box(left: point.x + distance, middle: point.y, width)
       }
     }
     write(text, boxes, paint, into: &svg)
@@ -110,7 +102,7 @@ struct LabelPlacement {
       "text",
       [
         ("class", "chart-note"), ("x", decimal(box.left)), ("y", decimal(box.top + 12)),
-        ("fill", paint.css), ("stroke", ground), ("stroke-width", "3.5"),
+        ("fill", paint.textCSS), ("stroke", ground), ("stroke-width", "3.5"),
         ("stroke-linejoin", "round"), ("paint-order", "stroke"),
       ], text)
   }

@@ -43,6 +43,9 @@ struct SwiftLexerTests {
     ("try await run { [weak self] in }", "k[try] k[await] run { [k[weak] k[self]] k[in] }"),
     ("repeat { } while a", "k[repeat] { } k[while] a"),
     ("case .sigmoid: 0.25", "k[case] .sigmoid: n[0.25]"),
+    ("nonisolated(unsafe) static var a", "k[nonisolated](unsafe) k[static] k[var] a"),
+    ("split(separator: /a is \\/b/)", "split(separator: s[/a is \\/b/])"),
+    ("a / b / c + (x) /y/ z", "a / b / c + (x) /y/ z"),
     ("", ""),
   ])
   func colors(_ code: String, _ expected: String) {

@@ -6,6 +6,8 @@ struct BenchmarkLine: CustomStringConvertible {
   /// What was measured, in order, with its unit in the name.
   let values: [(String, Double)]
 
+  /// One object, without line breaks.
+  ///
   /// `{"name": "gemm 64", "gflops": 115.2, "fractionOfPeak": 0.98}`
   var description: String {
     let fields = values.map { name, value in

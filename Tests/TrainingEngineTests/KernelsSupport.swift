@@ -52,7 +52,9 @@ func bits(_ values: [some KernelNumber]) -> [UInt64] {
 
 private let pathInUse = Mutex(())
 
-/// Runs `body` on each path this processor has, plain first. Only one test at a time chooses.
+/// Runs `body` on each path this processor has, plain first.
+///
+/// Only one test at a time chooses the path.
 func onEveryPath(_ body: (TKPath) throws -> Void) rethrows {
   try pathInUse.withLock { _ in
     let before = tk_path()

@@ -109,7 +109,7 @@ typedef TK_ENUM TKFunction {
   TKExp TK_NAME(exp) = 1,
   /// The natural logarithm, −∞ at 0, NaN below; 1/x. 0.8 ulp.
   TKLog TK_NAME(log) = 2,
-  /// tanh x; 1 − y². 4.5 and 1.5 ulp.
+  /// tanh x; 1 − y². 5 and 1.5 ulp.
   TKTanh TK_NAME(tanh) = 3,
   /// 1/(1 + e⁻ˣ), exactly 0 or 1 far out; y(1 − y). 2.5 ulp.
   TKSigmoid TK_NAME(sigmoid) = 4,

@@ -11,7 +11,7 @@ struct BenchmarkLine: CustomStringConvertible {
   /// `{"name": "gemm 64", "gflops": 115.2, "fractionOfPeak": 0.98}`
   var description: String {
     let fields = values.map { name, value in
-      "\"\(name)\": " + (value.isFinite ? String(format: "%.4g", value) : "null")
+      "\"\(name)\": " + (value.isFinite ? String(format: "%.7g", value) : "null")
     }
     return "{" + (["\"name\": \"\(name)\""] + fields).joined(separator: ", ") + "}"
   }

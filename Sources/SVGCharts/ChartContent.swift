@@ -17,6 +17,7 @@ public struct ChartGroup: ChartContent, Sendable {
 /// Collects the marks that a chart's braces list; `for`, `if` and `switch` work inside.
 @resultBuilder
 public enum ChartContentBuilder {
+  /// A mark or a group on a line of its own.
   public static func buildExpression(_ content: some ChartContent) -> ChartGroup {
     var content = content
     var group = ChartGroup()
@@ -24,10 +25,13 @@ public enum ChartContentBuilder {
     return group
   }
 
+  /// Empty braces.
   public static func buildBlock() -> ChartGroup { ChartGroup() }
 
+  /// The first line.
   public static func buildPartialBlock(first: ChartGroup) -> ChartGroup { first }
 
+  /// A line after others.
   public static func buildPartialBlock(
     accumulated: consuming ChartGroup, next: ChartGroup
   ) -> ChartGroup {
@@ -35,13 +39,17 @@ public enum ChartContentBuilder {
     return accumulated
   }
 
+  /// The rounds of a `for`.
   public static func buildArray(_ groups: [ChartGroup]) -> ChartGroup {
     ChartGroup(marks: groups.flatMap { $0.marks })
   }
 
+  /// An `if` without `else`.
   public static func buildOptional(_ group: ChartGroup?) -> ChartGroup { group ?? ChartGroup() }
 
+  /// The first branch of an `if` or `switch`.
   public static func buildEither(first: ChartGroup) -> ChartGroup { first }
 
+  /// Another branch of an `if` or `switch`.
   public static func buildEither(second: ChartGroup) -> ChartGroup { second }
 }

@@ -1,7 +1,6 @@
-/// The points of a line that can be seen: in each column of pixels the first, the lowest, the
-/// highest and the last. No pixel column covers another range than with all the points.
+/// The first, lowest, highest and last point of each column of pixels.
 ///
-/// This is M4 (Jugel et al., VLDB 2014).
+/// No column covers another range than with all the points. This is M4 (Jugel et al., VLDB 2014).
 package func thinned(_ run: [Point]) -> [Point] {
   guard run.count > 4 else { return run }
   var kept: [Point] = []

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import TrainingEngine
 
-#if os(Linux)
+// Only of optimized code is it true, and only there does the runtime bear to be watched.
+#if os(Linux) && !DEBUG
   /// Steps of a recorded plan must allocate nothing: the runtime's own allocation hook counts.
   ///
   /// The hook is one for the whole process, so that each test runs in a process of its own.

@@ -156,6 +156,7 @@ import TrainingKernels
     #expect(history.stepCount == step + 1)
     #expect(history.firstNonFinite?.step == step)
     #expect(history.firstNonFinite?.tensor.contains("Dense") == true)
+    #expect(network.parameters.contains { $0.value.isFinite })
   }
 
   @Test func goesOnAfterwardsWhenAsked() {

@@ -19,6 +19,7 @@ final class Run {
   private var index = -1
   private var squaredNorm: Double?
   private var change: Storage?
+  private var previewedStep = -1
 
   init(
     _ pass: Pass, _ batches: Batches, isWholeSet: Bool, optimizer: Optimizer, stepCount: Int,
@@ -35,8 +36,9 @@ final class Run {
 
   /// Applies the update of the step before, then computes the next one.
   func next() -> Step? {
+    if isStopped { return nil }
     if index >= 0 && index < stepCount { update() }
-    guard index + 1 < stepCount, divergedAt == nil || !stopsWhenNotFinite else {
+    guard index + 1 < stepCount, !isStopped else {
       index = stepCount
       return nil
     }
@@ -49,6 +51,8 @@ final class Run {
     return Step(index: index, epoch: index / batches.perEpoch, loss: loss, pass: pass, run: self)
   }
 
+  private var isStopped: Bool { divergedAt != nil && stopsWhenNotFinite }
+
   /// The length of all gradients together, before clipping.
   var gradientNorm: Double {
     if let squaredNorm { return squaredNorm.squareRoot() }
@@ -59,17 +63,26 @@ final class Run {
 
   /// |ΔW| / |W| of the update that this step will make.
   func updateRatio(of parameter: Parameter) -> Double {
-    let store = pass.network.store
-    let change = change ?? Storage(count: store.values.count, precision: store.values.precision)
-    self.change = change
-    let scale = clippingScale
-    guard scale.isFinite else { return 0 }
-    updater.preview(scale: scale, decay: optimizer.decay, in: change)
+    guard let change = previewedChange else { return 0 }
     let value = parameter.value
-    let offset = value.storage.start - store.values.start
+    let offset = value.storage.start - pass.network.store.values.start
     let square = tk_sum_of_squares(
       change.precision.kernel, parameter.count, change.start + offset)
     return square.squareRoot() / value.norm
+  }
+
+  /// The change of every parameter in the update that this step will make; nil if there is none.
+  private var previewedChange: Storage? {
+    let scale = clippingScale
+    guard scale.isFinite else { return nil }
+    let values = pass.network.store.values
+    let change = change ?? Storage(count: values.count, precision: values.precision)
+    self.change = change
+    if previewedStep != index {
+      updater.preview(scale: scale, decay: optimizer.decay, in: change)
+      previewedStep = index
+    }
+    return change
   }
 
   private func update() {

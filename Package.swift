@@ -45,6 +45,7 @@ let package = Package(
         "Lessons", "TranscriptFormat", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
+      exclude: ["Theme/README.md"],
       // The page's frame, so that the tool is one file.
       resources: [.embedInCode("Theme")]),
     .executableTarget(
@@ -70,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], exclude: ["Golden"]),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "TestSupport"], exclude: ["Cases", "Golden"]),
+      name: "SiteTests", dependencies: ["Site", "Lessons", "TranscriptFormat", "TestSupport"],
+      exclude: ["Cases", "Golden"]),
     .testTarget(
       name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"],
       exclude: ["Golden"]),

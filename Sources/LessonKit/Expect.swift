@@ -63,13 +63,14 @@ private func judge(
   LessonProgram.show(
     .claim(
       Claim(
-        sentence: claim, holds: holds, measured: text(value), required: required, value: value,
-        line: line, column: start(ofCallAt: column))))
+        // A value that misses its bound by little must not read like it.
+        sentence: claim, holds: holds, measured: text(value, digits: holds ? 4 : 7),
+        required: required, value: value, line: line, column: start(ofCallAt: column))))
 }
 
 /// Where `expect` begins: `#column` is its parenthesis.
 private func start(ofCallAt column: Int) -> Int { max(1, column - "expect".utf8.count) }
 
-private func text<Value: BinaryFloatingPoint>(_ value: Value) -> String {
-  ReaderNumber.text(Double(value))
+private func text<Value: BinaryFloatingPoint>(_ value: Value, digits: Int = 4) -> String {
+  ReaderNumber.text(Double(value), significant: digits)
 }

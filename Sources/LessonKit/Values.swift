@@ -30,6 +30,7 @@ public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value?) {
 /// Refuses what cannot be written into a sentence.
 @available(
   *, unavailable,
-  message: "an inline value must be a number, a text, or a value that describes itself; a function must be called"
+  message:
+    "an inline value must be a number, a text, or a value that describes itself; a function must be called"
 )
 public func _v<Value>(_ index: Int, _ value: Value) {}

@@ -20,7 +20,7 @@ public struct Figure: Equatable, Sendable {
   public var summary: String
   /// The SVG for a column of reading width, and the one for a phone.
   public var wide: String, narrow: String
-  /// The plotted data, for the folded table and the CSV file.
+  /// The plotted data as a reader sees them, for the folded table.
   public var data: Table
 
   public init(caption: String, summary: String, wide: String, narrow: String, data: Table) {

@@ -56,7 +56,9 @@ private let second = """
   #expect(
     try story.gradus("build", "--why").succeeds().errors
       == "lessons/01-first.md: block 1 changed\n")
-  #expect(try story.read("_site/first.html").contains("A step is <span class=\"value\">0.25</span> long."))
+  #expect(
+    try story.read("_site/first.html").contains("A step is <span class=\"value\">0.25</span> long.")
+  )
 
   try story.gradus("build", "--refresh").succeeds()
   try story.edit("lessons/01-first.md", "0.25", "0.5")

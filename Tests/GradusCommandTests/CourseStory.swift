@@ -1,5 +1,4 @@
 import Foundation
-
 import Testing
 
 /// A course in a temporary folder, and the tool at work on it.

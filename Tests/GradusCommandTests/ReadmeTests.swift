@@ -22,8 +22,11 @@ private let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
 /// The SVG as a file of its own, with the colors that the page's style sheet gives charts.
 private func standalone(_ chart: String, style: String) -> String {
   // The first set is the one for screens; a later one is for forced colors.
-  let screen = style.prefix(upTo: style.firstRange(of: "forced-colors")?.lowerBound ?? style.endIndex)
-  let colors = screen.matches(of: /--chart-[a-z0-9-]+: light-dark\([^;]+;/).map { String($0.output) }
+  let screen = style.prefix(
+    upTo: style.firstRange(of: "forced-colors")?.lowerBound ?? style.endIndex)
+  let colors = screen.matches(of: /--chart-[a-z0-9-]+: light-dark\([^;]+;/).map {
+    String($0.output)
+  }
   let rules =
     "svg{color-scheme:light dark;color:CanvasText;font-family:sans-serif;--chart-ground:Canvas;"
     + colors.joined() + "}"

@@ -1,4 +1,4 @@
-// Functions of one number, in double. Fused multiply-add, exactly, where no processor helps.
+// Functions of one number, in double.
 #pragma STDC FP_CONTRACT OFF
 #include "Table.h"
 
@@ -12,8 +12,9 @@ double tk_exp(double x) { return map_one(TKExp, x); }
 double tk_log(double x) { return map_one(TKLog, x); }
 double tk_tanh(double x) { return map_one(TKTanh, x); }
 
-/// x = n·π/2 + high + low with |high| ≤ π/4; returns n mod 4. π/2 is cut in three parts, the first two
-/// of 33 bits, so that n·part is exact for |n| < 2²⁰.
+/// x = n·π/2 + high + low with |high| ≤ π/4; returns n mod 4.
+///
+/// π/2 is cut in three parts, the first two of 33 bits, so that n·part is exact for |n| < 2²⁰.
 static int reduce(double x, double *high, double *low) {
   double shifted = x * 0x1.45f306dc9c883p-1 + 0x1.8p52;
   double n = shifted - 0x1.8p52;

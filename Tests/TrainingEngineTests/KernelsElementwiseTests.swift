@@ -84,6 +84,26 @@ struct KernelsElementwiseTests {
     }
   }
 
+  /// Sums next to the middle between two floats, on which side a double cannot always say.
+  @Test func roundsOnceNextToTheMiddle() {
+    let ulp: Float = 0x1p-16
+    let all = (1...1200).map { Float($0) * 0x1p-23 }
+    let factors = all.map { (1 - $0) * ulp / 2 }
+    for start: Float in [128, 128 + ulp, 128 + 2 * ulp, -128, -128 - ulp] {
+      for sign: Float in [1, -1] {
+        let old = [Float](repeating: start, count: all.count)
+        let a = all.map { sign * (1 + $0) }
+        let expected = zip(a, factors).map { start.addingProduct($0, $1) }
+        onEveryPath { _ in
+          let sums: [Float] = .written(over: old) {
+            tk_combine(.float32, .multiply, a.count, a, factors, $0, true)
+          }
+          expectEvery(sums == expected, "from \(start), sign \(sign)")
+        }
+      }
+    }
+  }
+
   /// Against the derivatives of calculus, written over and added to.
   @Test func derivativesAreThoseOfTheFunctions() {
     let derivatives: [(TKFunction, (Double) -> Double)] = [

@@ -54,15 +54,20 @@ INLINE V chain(TKFunction f, V v, V dy, V dx, bool accumulate) {
 static void map_backward(TKFunction f, ptrdiff_t n, const void *x, const void *y, const void *dy,
                          void *dx, bool accumulate) {
   switch (f) {
+#define SLOPE (f == TKNegate ? (V){} : LOAD(v))
 #define CASE(f)                                                                             \
   case f: {                                                                                 \
     const void *v = derivative_uses_input(f) ? x : y;                                       \
-    if (accumulate) FOR_EACH_VECTOR(n, STORE(dx, chain(f, f == TKNegate ? (V){} : LOAD(v), LOAD(dy), LOAD(dx), true)););       \
-    else FOR_EACH_VECTOR(n, STORE(dx, chain(f, f == TKNegate ? (V){} : LOAD(v), LOAD(dy), (V){}, false)););                    \
+    if (accumulate) {                                                                       \
+      FOR_EACH_VECTOR(n, STORE(dx, chain(f, SLOPE, LOAD(dy), LOAD(dx), true)););            \
+    } else {                                                                                \
+      FOR_EACH_VECTOR(n, STORE(dx, chain(f, SLOPE, LOAD(dy), (V){}, false)););              \
+    }                                                                                       \
     break;                                                                                  \
   }
     FOR_EACH_FUNCTION(CASE)
 #undef CASE
+#undef SLOPE
   }
 }
 

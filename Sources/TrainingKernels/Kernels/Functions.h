@@ -1,4 +1,5 @@
-// exp, log, tanh and sigmoid of a vector. Polynomials were fitted at Chebyshev points.
+// exp, log, tanh and sigmoid of a vector. Polynomials were fitted at Chebyshev points, the quotient
+// for tanh by weighted least squares, its coefficients then tried in float.
 
 #if PRECISION == 32
 #define MULTIPLY_ADD(a, b, c) fma(a, b, c)
@@ -6,7 +7,9 @@ static const T exp_terms[] = {
   0x1.6d1606p-10f, 0x1.12106cp-7f, 0x1.555516p-5f, 0x1.5554d8p-3f, 0x1p-1f,
 };
 static const T log_terms[] = {0x1.de0b02p-3f, 0x1.245b28p-2f, 0x1.9999eep-2f, 0x1.555556p-1f};
-static const T tanh_numerator[] = {0x1.c70588p-27f, 0x1.58816ap-16f, 0x1.c99c5ap-9f, 0x1.11f8a2p-3f};
+static const T tanh_numerator[] = {
+  0x1.c70588p-27f, 0x1.58816ap-16f, 0x1.c99c5ap-9f, 0x1.11f8a2p-3f,
+};
 static const T tanh_denominator[] = {
   0x1.9f2274p-21f, 0x1.57c488p-12f, 0x1.a7b494p-6f, 0x1.de519ep-2f, 1,
 };
@@ -102,7 +105,7 @@ INLINE V logarithm(V x) {
 }
 
 #if PRECISION == 32
-/// (x + x·x²·P(x²))/Q(x²) with positive coefficients, fitted up to 9.01, where tanh x is 1 to 24 bits.
+/// (x + x·x²·P(x²))/Q(x²), fitted up to 9.01, where tanh x is 1 to 24 bits.
 INLINE V positive_tangent(V x) {
   V z = x * x;
   V value = fma(x * z, POLYNOMIAL(z, tanh_numerator), x) / POLYNOMIAL(z, tanh_denominator);

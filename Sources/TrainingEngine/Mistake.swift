@@ -38,7 +38,7 @@ func check(
 
 /// A number as a person writes it in source: `1`, `0.5`, `1e-05`.
 func source(_ number: Double) -> String {
-  let isWhole = number == number.rounded() && number.magnitude < 1e15
+  let isWhole = number == number.rounded(.towardZero) && number.magnitude < 1e15
   return isWhole ? "\(Int(number))" : "\(number)"
 }
 

@@ -23,6 +23,16 @@ import TrainingEngine
     #expect((1639...1689).contains(first ?? 0))
   }
 
+  // Which NaN infinity − infinity gives differs among processors, and "-nan" would be printed.
+  @Test func printsEveryNaNAlike() {
+    let negative = Tensor([[-Double.nan, 1]], precision: .float)
+    #expect(negative.values[0].sign == .plus)
+    for value in [negative.mean, negative.deviation, negative.norm, negative.dot(negative)] {
+      #expect("\(value)" == "nan")
+    }
+    #expect("\(Sample(step: 0, value: -.nan).value)" == "nan")
+  }
+
   @Test func keepsNotANumberThroughReLU() {
     #expect(Tensor([[.nan, -1, 1]]).relu()[0, 0].isNaN)
   }

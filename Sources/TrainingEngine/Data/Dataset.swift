@@ -74,7 +74,7 @@ public struct Dataset: Sendable {
   ///
   /// - Parameter train: The share of the examples in the first part.
   public func split(train: Double) -> (train: Dataset, test: Dataset) {
-    let length = Int((train * Double(count)).rounded())
+    let length = Int(train * Double(count) + 0.5)
     return (prefix(length), dropFirst(length))
   }
 

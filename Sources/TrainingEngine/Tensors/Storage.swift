@@ -41,8 +41,8 @@ final class Storage {
   subscript(index: Int) -> Double {
     get {
       switch precision {
-      case .float: Double(start.assumingMemoryBound(to: Float.self)[index])
-      case .double: start.assumingMemoryBound(to: Double.self)[index]
+      case .float: Double(start.assumingMemoryBound(to: Float.self)[index]).withPlainNaN
+      case .double: start.assumingMemoryBound(to: Double.self)[index].withPlainNaN
       }
     }
     set {
@@ -62,4 +62,9 @@ final class Storage {
 
 extension Storage {
   var values: [Double] { (0..<count).map { self[$0] } }
+}
+
+extension Double {
+  /// The number, with the sign taken from NaN: processors differ in it, and it would be printed.
+  var withPlainNaN: Double { isNaN ? .nan : self }
 }

@@ -39,13 +39,15 @@ extension Tensor: CustomStringConvertible {
 // Statistics
 extension Tensor {
   /// The mean of all numbers.
-  public var mean: Double { tk_sum(precision.kernel, count, storage.start) / Double(count) }
+  public var mean: Double {
+    tk_sum(precision.kernel, count, storage.start).withPlainNaN / Double(count)
+  }
 
   /// The standard deviation of all numbers, √(Σ(x − mean)²/(n − 1)); 0 for a single number.
   public var deviation: Double {
     guard count > 1 else { return 0 }
     let squares = tk_sum_of_squared_differences(precision.kernel, count, storage.start, mean)
-    return (squares / Double(count - 1)).squareRoot()
+    return (squares / Double(count - 1)).squareRoot().withPlainNaN
   }
 
   /// The length √Σx² (Frobenius norm).
@@ -54,7 +56,7 @@ extension Tensor {
   /// Tensor([[3, 4]]).norm  // == 5
   /// ```
   public var norm: Double {
-    tk_sum_of_squares(precision.kernel, count, storage.start).squareRoot()
+    tk_sum_of_squares(precision.kernel, count, storage.start).squareRoot().withPlainNaN
   }
 
   /// The largest number that is not NaN.
@@ -87,7 +89,7 @@ extension Tensor {
     check(
       rows == other.rows && columns == other.columns && precision == other.precision,
       .shapes("dot", shape, other.shape), file, line)
-    return tk_dot(precision.kernel, count, storage.start, other.storage.start)
+    return tk_dot(precision.kernel, count, storage.start, other.storage.start).withPlainNaN
   }
 
   /// Whether no number is NaN or infinite.

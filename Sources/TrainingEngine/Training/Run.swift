@@ -118,5 +118,6 @@ extension Pass {
   var squaredGradientNorm: Double {
     let gradients = network.store.gradients
     return tk_sum_of_squares(gradients.precision.kernel, gradients.count, gradients.start)
+      .withPlainNaN
   }
 }

@@ -8,7 +8,7 @@ public struct Sample: Sendable, Equatable {
   public let layer: Int
   /// The name of the layer ("Dense 3"), or of what was measured.
   public let name: String
-  /// The number.
+  /// The number; a NaN is always the same NaN.
   public let value: Double
 
   /// A sample made by hand.
@@ -16,7 +16,7 @@ public struct Sample: Sendable, Equatable {
     self.step = step
     self.layer = layer
     self.name = name
-    self.value = value
+    self.value = value.withPlainNaN
   }
 }
 

@@ -6,8 +6,8 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Build the course's site.",
     discussion: """
-      Experiments whose results are stored and still fit are not run again. If anything is wrong,
-      every problem is reported and the site that was there stays as it is.
+      Experiments whose results are stored and still fit are not run again. If anything is \
+      wrong, every problem is reported and the site that was there stays as it is.
 
       Examples:
         gradus build                       the course in lessons/ becomes _site/

@@ -8,12 +8,20 @@ import Site
 struct CourseRun {
   let options: CourseOptions
 
-  init(_ options: CourseOptions) { self.options = options }
+  /// What a failure means for the site, as the end of a sentence.
+  let consequence: String
+
+  init(_ options: CourseOptions, consequence: String = "; the site is unchanged") {
+    self.options = options
+    self.consequence = consequence
+  }
 
   /// A course without problems, rendered.
   struct Rendered {
     var files: [SiteFile]
     var summary: String
+    var results: PinnedResults
+    var course: Course
   }
 
   /// The site's files; or, after every problem was reported, an exit code.
@@ -38,7 +46,8 @@ struct CourseRun {
     try tell(problems)
     let ran = outcome.reasons.isEmpty ? "nothing had to be run" : "\(outcome.reasons.count) run"
     return Rendered(
-      files: site.files, summary: "\(course.lessons.count) lessons, \(ran)")
+      files: site.files, summary: "\(course.lessons.count) lessons, \(ran)",
+      results: PinnedResults(course, outcome.transcripts), course: course)
   }
 
   /// The course's formulas; those of the last build are taken over.
@@ -85,13 +94,13 @@ struct CourseRun {
   }
 
   /// Reports problems in the course's order; throws if one of them is an error.
-  private func tell(_ problems: [Diagnostic]) throws {
+  func tell(_ problems: [Diagnostic]) throws {
     let isColored =
       isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     for problem in problems.sorted() { writeError(problem.rendered(color: isColored) + "\n") }
     let errors = problems.count { $0.severity == .error }
     guard errors == 0 else {
-      writeError("\(errors) \(errors == 1 ? "error" : "errors"); the site is unchanged.\n")
+      writeError("\(errors) \(errors == 1 ? "error" : "errors")\(consequence).\n")
       throw ExitCode.courseHasErrors
     }
   }

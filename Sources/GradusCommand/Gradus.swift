@@ -8,8 +8,8 @@ struct Gradus: ParsableCommand {
     commandName: "gradus",
     abstract: "Turns Markdown lessons with Swift experiments into a course site.",
     discussion: """
-      A course is a folder of Markdown files. Their Swift is compiled and run while the site is
-      built; what it measures becomes text, tables and charts.
+      A course is a folder of Markdown files. Their Swift is compiled and run while the \
+      site is built; what it measures becomes text, tables and charts.
       """,
     subcommands: [Build.self, Check.self, Clean.self])
 

@@ -16,7 +16,8 @@ final class ProgressLine: Sendable {
     guard isShown else { return }
     state.withLock { state in
       switch event {
-      case .compiling(let lesson): state.text = "compiling \(lesson)"
+      case .compiling(let lesson, let total):
+        (state.total, state.text) = (total, "compiling \(lesson)")
       case .running(let lesson, let line, let label):
         state.text = "running \(lesson):\(line)" + (label.isEmpty ? "" : " (\(label))")
       case .finished(let lesson, let done, let total):

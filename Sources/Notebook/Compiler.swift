@@ -51,7 +51,7 @@ struct Compiler {
       toolchain.usr.appending(path: "bin/swift-frontend").path,
       action + [file.path, "-I", toolchain.modules.path, "-diagnostic-style", "llvm"]
         + toolchain.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
-        + ["-module-cache-path", toolchain.modules.appending(path: "../ModuleCache").path]
+        + ["-module-cache-path", toolchain.moduleCache.path]
         + Self.options)
     command.directory = folder.path
     let result = try command.run()

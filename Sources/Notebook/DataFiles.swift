@@ -14,7 +14,8 @@ public func dataFiles(inCourse folder: URL) -> [String] {
       continue
     }
     let isFile = (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
-    guard isFile, file.pathExtension != "md", file.lastPathComponent != "course.yml",
+    guard isFile, file.pathExtension != "md",
+      !["course.yml", "results.lock"].contains(file.lastPathComponent),
       file.path.hasPrefix(root)
     else { continue }
     names.append(String(file.path.dropFirst(root.count)))

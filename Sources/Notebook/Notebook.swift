@@ -51,7 +51,7 @@ public struct Notebook: Sendable {
 
   /// A sign of life: what is being done to which lesson.
   public enum Event: Sendable {
-    case compiling(lesson: String)
+    case compiling(lesson: String, of: Int)
     /// A block is running; the label is empty where it has none.
     case running(lesson: String, line: Int, label: String)
     case finished(lesson: String, done: Int, of: Int)
@@ -104,7 +104,7 @@ public struct Notebook: Sendable {
     _ stale: [SessionWork], report: @escaping @Sendable (Event) -> Void
   ) throws -> [SessionWork.Result] {
     let programs = try concurrentMap(stale, jobs: jobs) { work in
-      report(.compiling(lesson: work.session.lesson.path))
+      report(.compiling(lesson: work.session.lesson.path, of: stale.count))
       return try work.compile()
     }
     let done = Atomic(0)

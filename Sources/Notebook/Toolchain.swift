@@ -14,6 +14,10 @@ public struct Toolchain: Sendable {
   /// The shared library with the engine, the charts and the notebook's own functions.
   let library: URL
 
+  /// Where the compiler keeps compiled C modules: the folder, spelled the same way, in which it
+  /// compiled the engine. Clang takes two spellings for two modules of one name.
+  var moduleCache: URL { modules.deletingLastPathComponent().appending(path: "ModuleCache") }
+
   /// What this machine lacks, as a sentence with the command that mends it.
   public struct Missing: Error, CustomStringConvertible {
     public let description: String

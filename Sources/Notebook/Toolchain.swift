@@ -14,9 +14,15 @@ public struct Toolchain: Sendable {
   /// The shared library with the engine, the charts and the notebook's own functions.
   let library: URL
 
-  /// Where the compiler keeps compiled C modules: the folder, spelled the same way, in which it
-  /// compiled the engine. Clang takes two spellings for two modules of one name.
-  var moduleCache: URL { modules.deletingLastPathComponent().appending(path: "ModuleCache") }
+  /// Where the compiler keeps compiled C modules: beside the tool, or in the system's folder for
+  /// temporary files if that cannot be written to. Not the package manager's own: Clang takes two
+  /// spellings of one folder for two modules of one name.
+  var moduleCache: URL {
+    let built = modules.deletingLastPathComponent()
+    let isWritable = FileManager.default.isWritableFile(atPath: built.path)
+    let folder = isWritable ? built : FileManager.default.temporaryDirectory
+    return folder.appending(path: "LessonModuleCache")
+  }
 
   /// What this machine lacks, as a sentence with the command that mends it.
   public struct Missing: Error, CustomStringConvertible {

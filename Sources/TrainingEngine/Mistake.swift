@@ -1,11 +1,11 @@
 /// What a user of the engine did wrong, as a sentence: what was written, what was expected, what came.
 ///
 /// Sentences are made here and apart from stopping the program, so that tests can read them.
-package struct Mistake: Sendable, Equatable {
+package struct Mistake: Error, Equatable {
   /// The sentence, with its full stop.
   package let sentence: String
 
-  init(_ sentence: String) { self.sentence = sentence }
+  package init(_ sentence: String) { self.sentence = sentence }
 }
 
 /// Rows × columns and precision of a tensor, for sentences.
@@ -25,7 +25,7 @@ package struct Shape: Sendable {
 
 // `precondition` loses its message in an optimized module; `fatalError` keeps it, and the line.
 @inline(never)
-func stop(_ mistake: Mistake, _ file: StaticString, _ line: UInt) -> Never {
+package func stop(_ mistake: Mistake, _ file: StaticString, _ line: UInt) -> Never {
   fatalError(mistake.sentence, file: file, line: line)
 }
 

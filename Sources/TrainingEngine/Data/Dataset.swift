@@ -1,6 +1,4 @@
-internal import TrainingKernels
-
-/// Examples: rows of numbers, each with the number of its class.
+/// Examples: rows of numbers, each with the number of its class, or with numbers to predict.
 ///
 /// ```swift
 /// let data = Dataset(inputs: [[0, 1], [1, 0]], labels: [0, 1])
@@ -16,15 +14,27 @@ public struct Dataset: Sendable {
   public let classes: Int
   /// The class of each example, from 0; empty if the examples have none.
   public let labels: [Int]
+  /// The names of the classes, where the data came with names; otherwise empty.
+  public let classNames: [String]
+  /// How many numbers there are to predict for each example; 0 if it has a class, or neither.
+  public let targetColumns: Int
   /// The numbers of all examples, row after row.
   let flat: [Double]
+  /// The numbers to predict, row after row.
+  let flatTargets: [Double]
 
-  init(flat: [Double], features: Int, labels: [Int], classes: Int) {
+  init(
+    flat: [Double], features: Int, labels: [Int] = [], classes: Int = 0, classNames: [String] = [],
+    targets: [Double] = []
+  ) {
     self.flat = flat
     self.features = features
     self.labels = labels
     self.classes = classes
+    self.classNames = classNames
+    flatTargets = targets
     count = features == 0 ? 0 : flat.count / features
+    targetColumns = count == 0 ? 0 : targets.count / count
   }
 
   /// Your own examples.
@@ -37,13 +47,7 @@ public struct Dataset: Sendable {
     inputs: [[Double]], labels: [Int], classes: Int? = nil, file: StaticString = #filePath,
     line: UInt = #line
   ) {
-    let features = inputs.first?.count ?? 0
-    check(features > 0, .emptyDataset, file, line)
-    for (index, row) in inputs.enumerated() {
-      check(
-        row.count == features,
-        .raggedRows(row: index, count: row.count, expected: features), file, line)
-    }
+    let flat = Dataset.flat(inputs, file, line)
     check(
       labels.isEmpty || labels.count == inputs.count,
       .labelCount(labels: labels.count, inputs: inputs.count), file, line)
@@ -53,39 +57,62 @@ public struct Dataset: Sendable {
         (0..<classes).contains(label),
         .label(label, example: index, classes: classes), file, line)
     }
-    self.init(flat: inputs.flatMap { $0 }, features: features, labels: labels, classes: classes)
+    self.init(
+      flat: flat, features: flat.count / inputs.count, labels: labels, classes: classes)
+  }
+
+  /// Your own examples for a regression, with the numbers that a network is to predict.
+  ///
+  /// ```swift
+  /// Dataset(inputs: [[0], [1], [2]], targets: [[1], [3], [5]]).targetColumns  // == 1
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - inputs: One row an example, all of one length.
+  ///   - targets: As many rows, all of one length.
+  public init(
+    inputs: [[Double]], targets: [[Double]], file: StaticString = #filePath, line: UInt = #line
+  ) {
+    check(
+      targets.count == inputs.count,
+      .targetCount(targets: targets.count, inputs: inputs.count), file, line)
+    let flat = Dataset.flat(inputs, file, line)
+    self.init(
+      flat: flat, features: flat.count / inputs.count, targets: Dataset.flat(targets, file, line))
+  }
+
+  /// The rows one after the other, if there are any and all have one length.
+  private static func flat(
+    _ rows: [[Double]], _ file: StaticString, _ line: UInt
+  ) -> [Double] {
+    let columns = rows.first?.count ?? 0
+    check(columns > 0, .emptyDataset, file, line)
+    for (index, row) in rows.enumerated() {
+      check(
+        row.count == columns,
+        .raggedRows(row: index, count: row.count, expected: columns), file, line)
+    }
+    return rows.flatMap { $0 }
   }
 
   /// The examples without their classes, one row each.
   public var inputs: [[Double]] { (0..<count).map { self[input: $0] } }
+
+  /// The numbers to predict, one row an example; empty if the examples have none.
+  public var targets: [[Double]] {
+    guard targetColumns > 0 else { return [] }
+    return (0..<count).map {
+      Array(flatTargets[$0 * targetColumns..<($0 + 1) * targetColumns])
+    }
+  }
 
   /// One example.
   public subscript(index: Int) -> (input: [Double], label: Int) {
     (self[input: index], labels.isEmpty ? 0 : labels[index])
   }
 
-  /// The first `length` examples.
-  public func prefix(_ length: Int) -> Dataset { self[range: 0..<min(length, count)] }
-
-  /// The examples after the first `length`.
-  public func dropFirst(_ length: Int) -> Dataset { self[range: min(length, count)..<count] }
-
-  /// The first part for training, the rest for testing.
-  ///
-  /// - Parameter train: The share of the examples in the first part.
-  public func split(train: Double) -> (train: Dataset, test: Dataset) {
-    let length = Int(train * Double(count) + 0.5)
-    return (prefix(length), dropFirst(length))
-  }
-
   private subscript(input index: Int) -> [Double] {
     Array(flat[index * features..<(index + 1) * features])
-  }
-
-  private subscript(range range: Range<Int>) -> Dataset {
-    Dataset(
-      flat: Array(flat[range.lowerBound * features..<range.upperBound * features]),
-      features: features, labels: labels.isEmpty ? [] : Array(labels[range]), classes: classes)
   }
 }
 
@@ -95,6 +122,11 @@ extension Mistake {
 
   package static func labelCount(labels: Int, inputs: Int) -> Mistake {
     Mistake("A data set needs one label for each row: got \(labels) labels for \(inputs) rows.")
+  }
+
+  package static func targetCount(targets: Int, inputs: Int) -> Mistake {
+    Mistake(
+      "A data set needs one row of targets for each row: got \(targets) for \(inputs) rows.")
   }
 
   package static func label(_ label: Int, example: Int, classes: Int) -> Mistake {

@@ -1,8 +1,12 @@
-/// The right class of each example in a batch, for a loss to compare with.
+/// The right class of each example in a batch, or the numbers to predict, for a loss to compare
+/// with.
 public final class Labels {
   /// The number of examples.
   public let count: Int
   let start: UnsafeMutablePointer<Int32>
+
+  /// The numbers to predict, one row an example; nil where there are none.
+  private(set) var targets: Storage?
 
   package init(count: Int) {
     self.count = count
@@ -18,5 +22,13 @@ public final class Labels {
   public package(set) subscript(index: Int) -> Int {
     get { Int(start[index]) }
     set { start[index] = Int32(newValue) }
+  }
+
+  /// Room for `columns` numbers to predict an example, made once.
+  func targets(columns: Int, precision: Precision) -> Storage {
+    if let targets { return targets }
+    let made = Storage(count: count * columns, precision: precision)
+    targets = made
+    return made
   }
 }

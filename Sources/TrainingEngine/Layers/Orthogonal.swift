@@ -1,5 +1,3 @@
-internal import TrainingKernels
-
 extension Initializer {
   /// `gain` times a random orthogonal matrix, which turns vectors and changes lengths by `gain` only.
   ///
@@ -15,21 +13,5 @@ extension Initializer {
         }
       }
     }
-  }
-
-  /// Gram–Schmidt on normal vectors, each projection done twice: once leaves a visible remainder.
-  private static func orthonormal(count: Int, length: Int, stream: RandomStream) -> [[Double]] {
-    var vectors: [[Double]] = []
-    for index in 0..<count {
-      var vector = (0..<length).map { stream.normal(index * length + $0) }
-      for _ in 1...2 {
-        for other in vectors {
-          tk_axpy(.float64, length, -tk_dot(.float64, length, other, vector), other, &vector)
-        }
-      }
-      let norm = tk_sum_of_squares(.float64, length, vector).squareRoot()
-      vectors.append(vector.map { $0 / norm })
-    }
-    return vectors
   }
 }

@@ -57,8 +57,14 @@ extension Network {
       return mistake
     }
     guard loss.needsLabels else { return nil }
-    if data.labels.isEmpty { return .noLabels(loss.description) }
     let last = layers.last { $0.outputColumns != nil }
+    if data.targetColumns > 0 {
+      guard loss.takesTargets else { return .targetsForLabels(loss.description) }
+      guard let last, let outputs = last.outputColumns else { return nil }
+      return outputs == data.targetColumns
+        ? nil : .outputsForTargets(last.description, outputs, targets: data.targetColumns)
+    }
+    if data.labels.isEmpty { return .noLabels(loss.description) }
     guard let last, let outputs = last.outputColumns else { return nil }
     return outputs < data.classes
       ? .tooFewOutputs(last.description, outputs: outputs, classes: data.classes) : nil
@@ -81,6 +87,18 @@ extension Mistake {
   package static func noLabels(_ loss: String) -> Mistake {
     Mistake(
       "\(loss) compares outputs with labels, but the data has none; try .linearProbe(seed: 1).")
+  }
+
+  package static func targetsForLabels(_ loss: String) -> Mistake {
+    Mistake(
+      "\(loss) compares outputs with labels, but the data has targets, numbers to predict; "
+        + "try .squaredError.")
+  }
+
+  package static func outputsForTargets(_ layer: String, _ outputs: Int, targets: Int) -> Mistake {
+    Mistake(
+      "\(layer) ends the network with \(outputs) outputs, but the data has "
+        + "\(targets) targets an example; write to: \(targets) in the last layer.")
   }
 
   package static func tooFewOutputs(_ layer: String, outputs: Int, classes: Int) -> Mistake {

@@ -13,6 +13,8 @@ public struct Loss: Sendable, CustomStringConvertible {
   /// The source that makes it.
   public let description: String
   package let needsLabels: Bool
+  /// Whether targets will do in the place of labels.
+  package let takesTargets: Bool
   package let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
 
   /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and their labels.
@@ -20,8 +22,16 @@ public struct Loss: Sendable, CustomStringConvertible {
     _ name: String, needsLabels: Bool = false,
     compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
   ) {
+    self.init(name, needsLabels: needsLabels, takesTargets: false, compute: compute)
+  }
+
+  private init(
+    _ name: String, needsLabels: Bool, takesTargets: Bool,
+    compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
+  ) {
     description = ".\(name)"
     self.needsLabels = needsLabels
+    self.takesTargets = takesTargets
     self.compute = compute
   }
 
@@ -32,9 +42,12 @@ public struct Loss: Sendable, CustomStringConvertible {
     Tensor(SoftmaxCrossEntropy(of: outputs, labels))
   }
 
-  /// The mean of (output − target)² over examples and outputs, where the target is 1 in the column
-  /// of the label and 0 elsewhere.
-  public static let squaredError = Loss("squaredError", needsLabels: true) { outputs, labels in
+  /// The mean of (output − target)² over examples and outputs.
+  ///
+  /// The targets are those of the data; of data with classes, the target is 1 in the column of the
+  /// label and 0 elsewhere.
+  public static let squaredError = Loss("squaredError", needsLabels: true, takesTargets: true) {
+    outputs, labels in
     Tensor(SquaredError(of: outputs, labels))
   }
 

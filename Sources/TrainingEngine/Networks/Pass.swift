@@ -53,6 +53,10 @@ final class Pass {
   /// Fills the batch with the first rows of `data`.
   func load(_ data: Dataset) {
     for index in 0..<input.count { input.storage[index] = data.flat[index] }
+    if data.targetColumns > 0 {
+      let targets = labels.targets(columns: data.targetColumns, precision: network.precision)
+      for index in 0..<targets.count { targets[index] = data.flatTargets[index] }
+    }
     hasLabels = !data.labels.isEmpty
     guard hasLabels else { return }
     for index in 0..<labels.count { labels[index] = data.labels[index] }

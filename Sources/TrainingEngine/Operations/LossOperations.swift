@@ -42,7 +42,8 @@ final class SoftmaxCrossEntropy: LossOperation {
   }
 }
 
-/// The mean of (output − target)², where the target is 1 in the column of the label and 0 elsewhere.
+/// The mean of (output − target)², where the target, if the data has none, is 1 in the column of the
+/// label and 0 elsewhere.
 ///
 /// Slope: 2 (output − target) / (examples · columns).
 final class SquaredError: LossOperation {
@@ -51,13 +52,16 @@ final class SquaredError: LossOperation {
 
   init(of outputs: Tensor, _ labels: Labels) {
     self.labels = labels
-    targets = Storage(count: outputs.count, precision: outputs.precision)
+    targets =
+      labels.targets ?? Storage(count: outputs.count, precision: outputs.precision)
     super.init(of: outputs)
   }
 
   override func forward() {
-    targets.fill(0)
-    for example in 0..<examples { targets[example * width + labels[example]] = 1 }
+    if labels.targets == nil {
+      targets.fill(0)
+      for example in 0..<examples { targets[example * width + labels[example]] = 1 }
+    }
     result[0] = tk_squared_error(
       precision.kernel, slopes.count, first.values, targets.start, 1 / Double(slopes.count), 1,
       slopes.start)

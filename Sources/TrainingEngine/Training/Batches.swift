@@ -6,6 +6,8 @@ final class Batches {
   private let size: Int
   private let inputs: Storage
   private let labels: [Int]
+  private let targets: Storage
+  private let targetColumns: Int
   private let rowByteCount: Int
   private let seed: Int?
   private var order: [Int]
@@ -17,6 +19,8 @@ final class Batches {
     perEpoch = data.count / size
     inputs = Storage(data.flat, precision: precision)
     labels = data.labels
+    targets = Storage(data.flatTargets, precision: precision)
+    targetColumns = data.targetColumns
     rowByteCount = data.features * precision.byteCount
     self.seed = seed
     order = Array(0..<data.count)
@@ -32,7 +36,15 @@ final class Batches {
       (pass.input.storage.start + row * rowByteCount)
         .copyMemory(from: inputs.start + example * rowByteCount, byteCount: rowByteCount)
       if pass.hasLabels { pass.labels[row] = labels[example] }
+      if targetColumns > 0 { loadTargets(of: example, into: pass, row) }
     }
+  }
+
+  private func loadTargets(of example: Int, into pass: Pass, _ row: Int) {
+    let batch = pass.labels.targets(columns: targetColumns, precision: targets.precision)
+    let byteCount = targetColumns * targets.precision.byteCount
+    (batch.start + row * byteCount)
+      .copyMemory(from: targets.start + example * byteCount, byteCount: byteCount)
   }
 
   private func shuffle(for epoch: Int) {

@@ -72,4 +72,48 @@ import TrainingEngine
     #expect(data[3].input == [3] && data[3].label == 1)
     #expect(data.dropFirst(9).count == 1 && data.prefix(99).count == 10)
   }
+
+  @Test func shufflesBySeedAndKeepsEveryExampleWithItsLabel() {
+    let data = Dataset(inputs: (0..<50).map { [Double($0)] }, labels: (0..<50).map { $0 % 3 })
+    let shuffled = data.shuffled(seed: 1)
+    #expect(shuffled.inputs != data.inputs)
+    #expect(shuffled.inputs.map { $0[0] }.sorted() == data.inputs.map { $0[0] })
+    #expect(shuffled.inputs.map { Int($0[0]) % 3 } == shuffled.labels)
+    #expect(shuffled.inputs == data.shuffled(seed: 1).inputs)
+    #expect(shuffled.inputs != data.shuffled(seed: 2).inputs)
+    let (train, test) = data.split(train: 0.8, shuffleSeed: 1)
+    #expect(train.inputs + test.inputs == shuffled.inputs && train.count == 40)
+  }
+
+  @Test func batchesAreFullAndInOrder() {
+    let data = Dataset(inputs: (0..<10).map { [Double($0)] }, labels: (0..<10).map { $0 % 2 })
+    let batches = data.batches(of: 4)
+    #expect(batches.map(\.inputs) == [[[0], [1], [2], [3]], [[4], [5], [6], [7]]])
+    #expect(batches[1].labels == [0, 1, 0, 1])
+  }
+
+  @Test func standardizingGivesMeanZeroAndDeviationOneByTheTrainingSet() {
+    let train = Dataset(inputs: [[1, 5], [3, 5], [5, 5]], labels: [0, 1, 0])
+    let test = Dataset(inputs: [[3, 6]], labels: [1])
+    let scaled = Tensor(train.standardized().inputs)
+    #expect(scaled.column(1) == [0, 0, 0] && scaled[1, 0] == 0)
+    let squares = scaled.column(0).reduce(0) { $0 + $1 * $1 }
+    #expect((squares - 3).magnitude < 1e-14)
+    #expect(test.standardized(like: train).inputs == [[0, 1]])
+    #expect(train.standardized().labels == [0, 1, 0])
+  }
+
+  @Test func recallStartsWithTheSignOfItsClassAndGoesOnWithNoise() {
+    let data = Dataset.recall(count: 500, length: 20, seed: 1)
+    #expect(data.features == 20 && data.classes == 2)
+    for example in 0..<500 {
+      #expect(data[example].input[0] == (data[example].label == 1 ? 1 : -1))
+    }
+    let noise = Tensor(data.inputs.map { Array($0.dropFirst()) })
+    #expect(noise.mean.magnitude < 0.01 && (noise.deviation - 0.3).magnitude < 0.01)
+    let share = Double(data.labels.reduce(0, +)) / 500
+    #expect((share - 0.5).magnitude < 0.07)
+    #expect(data.prefix(10).inputs == Dataset.recall(count: 10, length: 20, seed: 1).inputs)
+    #expect(Dataset.recall(count: 2, length: 1, seed: 1).features == 1)
+  }
 }

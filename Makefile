@@ -5,7 +5,9 @@ BUILD  = .build/release
 FLAGS  = -c release --explicit-target-dependency-import-check error
 GRADUS = $(BUILD)/gradus
 
-.PHONY: site check test embedded bench format clean tools browser
+PREFIX = /usr/local
+
+.PHONY: site check test embedded bench install format clean tools browser
 
 site: tools
 	$(SWIFT) build $(FLAGS) -q
@@ -27,6 +29,11 @@ bench: tools
 	$(SWIFT) build $(FLAGS) -q --product EngineBenchmarks
 	$(BUILD)/EngineBenchmarks
 
+# The tool, and the engine that lessons are compiled against, for use from any folder.
+install: tools
+	$(SWIFT) build $(FLAGS) -q
+	sh .ci/install.sh $(BUILD) $(DESTDIR)$(PREFIX)
+
 format:
 	$(SWIFT) format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
 
@@ -35,11 +42,11 @@ clean:
 
 # What is missing is installed; what is there costs nothing.
 tools:
-	@sh Tests/install.sh /usr/include/cmark-gfm.h:libcmark-gfm-dev \
+	@sh .ci/packages.sh /usr/include/cmark-gfm.h:libcmark-gfm-dev \
 	  /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
 	  /usr/include/duktape.h:duktape-dev \
 	  /usr/share/javascript/katex/katex.min.js:libjs-katex \
 	  /usr/share/fonts/truetype/katex/KaTeX_Main-Regular.woff2:fonts-katex
 
 browser:
-	@sh Tests/install.sh /usr/bin/chromium:chromium
+	@sh .ci/packages.sh /usr/bin/chromium:chromium

@@ -19,6 +19,10 @@ struct CourseOptions: ParsableArguments {
   @Flag(name: .long, help: "Say for each lesson that is run why its stored result does not fit.")
   var why = false
 
+  @Flag(
+    name: .long, help: "Report problems to standard output, each as a line of JSON, for editors.")
+  var json = false
+
   func validate() throws {
     guard jobs >= 1 else {
       throw ValidationError("--jobs \(jobs): at least one experiment must run.")
@@ -33,6 +37,9 @@ struct CourseOptions: ParsableArguments {
     return FileManager.default.fileExists(atPath: "course.yml") ? "." : "lessons"
   }
 }
+
+/// The running tool's own file.
+let toolFile = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
 
 /// Where results are kept between builds: beside the site, in the folder where the tool is called.
 let cacheFolder = URL(fileURLWithPath: ".gradus")

@@ -82,7 +82,7 @@ struct CourseRun {
     do {
       let toolchain = try Toolchain.find(
         path: ProcessInfo.processInfo.environment["PATH"] ?? "",
-        tool: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
+        tool: toolFile)
       let notebook = Notebook(
         toolchain: toolchain, folder: folder, cache: cacheFolder,
         dataFiles: dataFiles(inCourse: folder), jobs: options.jobs, refreshes: options.refresh)
@@ -97,7 +97,13 @@ struct CourseRun {
   func tell(_ problems: [Diagnostic]) throws {
     let isColored =
       isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    for problem in problems.sorted() { writeError(problem.rendered(color: isColored) + "\n") }
+    for problem in problems.sorted() {
+      if options.json {
+        print(DiagnosticJSON(problem).text)
+      } else {
+        writeError(problem.rendered(color: isColored) + "\n")
+      }
+    }
     let errors = problems.count { $0.severity == .error }
     guard errors == 0 else {
       writeError("\(errors) \(errors == 1 ? "error" : "errors")\(consequence).\n")

@@ -14,6 +14,11 @@ public struct Toolchain: Sendable {
   /// The shared library with the engine, the charts and the notebook's own functions.
   let library: URL
 
+  /// The compiler's version and folder, for a person.
+  public var summary: String {
+    "\(version.split(separator: "\n").first ?? "") in \(usr.path), engine in \(library.path)"
+  }
+
   /// Where the compiler keeps compiled C modules: beside the tool, or in the system's folder for
   /// temporary files if that cannot be written to. Not the package manager's own: Clang takes two
   /// spellings of one folder for two modules of one name.
@@ -51,22 +56,47 @@ public struct Toolchain: Sendable {
     }
     let usr = compiler.resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let built = tool.resolvingSymlinksInPath().deletingLastPathComponent()
-    let modules = built.appending(path: "Modules")
-    guard
-      FileManager.default.fileExists(atPath: modules.appending(path: "LessonKit.swiftmodule").path)
-    else {
+    let tool = tool.resolvingSymlinksInPath()
+    guard let engine = Engine.all(near: tool).first(where: \.isThere) else {
       throw Missing(
         description:
-          "The modules that lessons import are not beside \(tool.path). Run `swift build -c release` "
-          + "in Gradus's own folder, and start the tool that it builds.")
+          "The modules that lessons import are not with \(tool.path). Run `swift build -c release` or "
+          + "`make install` in Gradus's own folder, and start the tool that it makes.")
     }
     return Toolchain(
-      usr: usr, version: try version(of: usr), modules: modules,
-      moduleMaps: ["TrainingKernels", "LessonTrace"].map {
-        built.appending(path: "\($0).build/module.modulemap")
-      },
-      library: try LessonLibrary.find(in: built, usr: usr))
+      usr: usr, version: try version(of: usr), modules: engine.modules,
+      moduleMaps: engine.moduleMaps,
+      library: try engine.isInstalled
+        ? engine.library : LessonLibrary.find(in: engine.folder, usr: usr))
+  }
+
+  /// Where the engine's modules can be: beside the tool that was built, or in the `lib` folder next
+  /// to the `bin` folder of the one that was installed.
+  private struct Engine {
+    let folder: URL
+    let isInstalled: Bool
+
+    static func all(near tool: URL) -> [Engine] {
+      let beside = tool.deletingLastPathComponent()
+      return [
+        Engine(folder: beside, isInstalled: false),
+        Engine(
+          folder: beside.deletingLastPathComponent().appending(path: "lib/gradus"),
+          isInstalled: true),
+      ]
+    }
+
+    var modules: URL { folder.appending(path: "Modules") }
+    var library: URL { folder.appending(path: "libLessonKit.so") }
+    var moduleMaps: [URL] {
+      ["TrainingKernels", "LessonTrace"].map {
+        folder.appending(
+          path: isInstalled ? "\($0)/module.modulemap" : "\($0).build/module.modulemap")
+      }
+    }
+    var isThere: Bool {
+      FileManager.default.fileExists(atPath: modules.appending(path: "LessonKit.swiftmodule").path)
+    }
   }
 
   private static func version(of usr: URL) throws -> String {

@@ -59,8 +59,14 @@ final class CourseStory {
   static let tool = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "gradus")
 
-  func gradus(_ arguments: String..., path: String? = nil) throws -> Run {
-    let process = try start(arguments, path: path)
+  /// The project's own folder.
+  static let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  func gradus(_ arguments: String..., path: String? = nil, tool: URL = CourseStory.tool) throws
+    -> Run
+  {
+    let process = try start(arguments, path: path, tool: tool)
     process.tool.waitUntilExit()
     return Run(
       code: Int(process.tool.terminationStatus), output: try text(process.output),
@@ -69,10 +75,10 @@ final class CourseStory {
 
   /// Starts the tool without waiting for it.
   func start(
-    _ arguments: [String], path: String? = nil
+    _ arguments: [String], path: String? = nil, tool file: URL = CourseStory.tool
   ) throws -> (tool: Process, output: URL, errors: URL) {
     let tool = Process()
-    tool.executableURL = Self.tool
+    tool.executableURL = file
     tool.arguments = arguments
     tool.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment

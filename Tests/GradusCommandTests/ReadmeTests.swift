@@ -2,12 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The project's own folder.
-private let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
 @Test func theLessonInTheReadmeMakesTheChartInTheReadme() throws {
-  let readme = try String(contentsOf: project.appending(path: "README.md"), encoding: .utf8)
+  let readme = try String(
+    contentsOf: CourseStory.project.appending(path: "README.md"), encoding: .utf8)
   let lesson = try #require(readme.firstMatch(of: /(?s)````markdown\n(.*?)````/)).output.1
   let story = try CourseStory(["lessons/01-vanishing.md": String(lesson)])
   try story.gradus("build").succeeds()

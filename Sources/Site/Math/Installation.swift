@@ -28,3 +28,16 @@ package enum Installation {
     return Array(data)
   }
 }
+
+extension Formulas {
+  /// What typesetting a formula would miss on this machine, if anything.
+  public static var missingSoftware: MissingSoftware? {
+    do {
+      _ = try Installation.read(Installation.script)
+      _ = try Installation.read("\(Installation.fonts)/KaTeX_Main-Regular.woff2")
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# install.sh FILE:PACKAGE … installs the Debian packages whose file is not there.
+# packages.sh FILE:PACKAGE … installs the Debian packages whose file is not there.
 set -e
 missing=""
 for pair in "$@"; do

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import LessonSandbox
+import Notebook
+import Site
+
+/// `gradus doctor`: what this machine has and lacks for building courses.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what this machine has and lacks, and what installs it.")
+
+  func run() throws {
+    let findings = [compiler(), formulas(), confinement()]
+    for finding in findings {
+      print("\(finding.isGood ? "✓" : "✗") \(finding.subject): \(finding.state)")
+    }
+    if findings.contains(where: { !$0.isGood && $0.isNeeded }) {
+      throw ExitCode.machineLacksSomething
+    }
+  }
+
+  private struct Finding {
+    var subject: String
+    var isGood: Bool
+    var isNeeded = true
+    var state: String
+  }
+
+  private func compiler() -> Finding {
+    do {
+      let toolchain = try Toolchain.find(
+        path: ProcessInfo.processInfo.environment["PATH"] ?? "", tool: toolFile)
+      return Finding(subject: "Swift compiler and engine", isGood: true, state: toolchain.summary)
+    } catch {
+      return Finding(subject: "Swift compiler and engine", isGood: false, state: "\(error)")
+    }
+  }
+
+  private func formulas() -> Finding {
+    if let missing = Formulas.missingSoftware {
+      return Finding(subject: "Formulas (KaTeX)", isGood: false, state: "\(missing)")
+    }
+    return Finding(subject: "Formulas (KaTeX)", isGood: true, state: "installed")
+  }
+
+  private func confinement() -> Finding {
+    let found = lesson_confinement()
+    let lacking =
+      (found.filesystem ? [] : ["files (Landlock, Linux 5.13)"])
+      + (found.systemCalls ? [] : ["system calls (seccomp)"])
+    return Finding(
+      subject: "Confinement of experiments", isGood: lacking.isEmpty, isNeeded: false,
+      state: lacking.isEmpty
+        ? "files and system calls"
+        : "this system cannot confine \(lacking.joined(separator: " and ")); run only lessons you trust"
+    )
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@Test func anInstalledToolWorksFromAnyFolder() throws {
+  let story = try CourseStory([
+    "lessons/01-a.md": "# A\n\n```swift\nprint(Dense(from: 2, to: 3))\n```\n"
+  ])
+  let prefix = story.folder.appending(path: "prefix")
+  let install = Process()
+  install.executableURL = URL(fileURLWithPath: "/bin/sh")
+  install.currentDirectoryURL = CourseStory.project
+  install.arguments = [
+    ".ci/install.sh", CourseStory.tool.deletingLastPathComponent().path, prefix.path,
+  ]
+  install.standardOutput = FileHandle.nullDevice
+  try install.run()
+  install.waitUntilExit()
+  #expect(install.terminationStatus == 0)
+  try story.gradus("build", tool: prefix.appending(path: "bin/gradus")).succeeds()
+  #expect(try story.read("_site/a.html").contains("Dense(from: 2, to: 3)"))
+}
+
+@Test func theDoctorSaysWhatIsThereAndWhatIsNot() throws {
+  let story = try CourseStory()
+  let well = try story.gradus("doctor").succeeds().output
+  #expect(well.contains("✓ Swift compiler and engine: Swift version"))
+  #expect(well.contains("✓ Formulas (KaTeX): installed"))
+  let ill = try story.gradus("doctor", path: "/nowhere").fails(3).output
+  #expect(ill.contains("✗ Swift compiler and engine: The Swift compiler is not on PATH."))
+}
+
+@Test func problemsCanBeReadByAnEditor() throws {
+  let story = try CourseStory(["lessons/01-a.md": "# A\n\n```swift\nlet x: Int = 1.5\n```\n"])
+  #expect(
+    try story.gradus("check", "--json").fails(1).output == """
+      {"column":14,"line":4,"message":"cannot convert value of type 'Double' to specified type 'Int'",\
+      "notes":[],"path":"lessons/01-a.md","severity":"error"}
+
+      """)
+}

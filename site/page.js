@@ -26,5 +26,51 @@
     if (lessons) lessons.addEventListener("click", function (event) {
       if (event.target.closest("a") && lessons.matches(":popover-open")) lessons.hidePopover();
     });
+
+    // What a reader answered, kept in this browser: a prediction is made before its result is seen,
+    // and stays beside it; of a quiz, the choice that was opened first.
+    function key(element) { return "answer " + location.pathname + "#" + element.id; }
+    function recall(element) { try { return localStorage.getItem(key(element)); } catch (error) { return null; } }
+    function keep(element, choice) { try { localStorage.setItem(key(element), choice); } catch (error) { /* for this page */ } }
+    function note(parent, name, text) {
+      var span = parent.appendChild(document.createElement("span"));
+      span.className = name;
+      span.textContent = text;
+      return span;
+    }
+    document.querySelectorAll(".reveal").forEach(function (reveal) {
+      var predict = document.getElementById(reveal.dataset.prediction);
+      var inputs = Array.from(predict.querySelectorAll(".choices input"));
+      function commit(index) {
+        inputs.forEach(function (input) { input.disabled = true; });
+        inputs[index].checked = true;
+        note(reveal.querySelector(".answer"), "chosen", "Your prediction: ")
+          .append(inputs[index].nextElementSibling.cloneNode(true));
+      }
+      var index = recall(predict);
+      if (index !== null && inputs[index]) { commit(index); reveal.open = true; return; }
+      reveal.querySelector("summary").addEventListener("click", function (event) {
+        if (inputs[0].disabled) return;
+        var chosen = inputs.findIndex(function (input) { return input.checked; });
+        if (chosen >= 0) { keep(predict, chosen); commit(chosen); return; }
+        event.preventDefault();
+        if (!predict.querySelector(".hint")) note(predict.querySelector(".choices"), "hint", "Choose first, then see.");
+        inputs[0].focus();
+      });
+    });
+    document.querySelectorAll(".quiz").forEach(function (quiz) {
+      var choices = Array.from(quiz.querySelectorAll(".choices > details"));
+      function mark(choice) {
+        choice.open = true;
+        note(choice.querySelector("summary"), "chosen", "your answer");
+      }
+      var index = recall(quiz);
+      if (index !== null && choices[index]) { mark(choices[index]); return; }
+      choices.forEach(function (choice, index) {
+        choice.addEventListener("toggle", function () {
+          if (choice.open && !quiz.querySelector(".chosen")) { keep(quiz, index); mark(choice); }
+        });
+      });
+    });
   });
 })();

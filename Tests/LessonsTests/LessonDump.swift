@@ -31,9 +31,11 @@ extension Lesson {
     case .alert(let alert, let blocks): return nested("alert \(alert.rawValue)", blocks)
     case .table(let table):
       let rows = table.rows.map { row in "  row " + row.map(text).joined(separator: " | ") }
+      let caption = table.caption.map { ["  caption " + text($0)] } ?? []
       return [
-        "table \(table.alignments.map { "\($0)" }.joined(separator: " "))",
-        "  header " + table.header.map(text).joined(separator: " | "),
+        "table\(hash(table.label)) \(table.alignments.map { "\($0)" }.joined(separator: " "))"
+      ] + caption + [
+        "  header " + table.header.map(text).joined(separator: " | ")
       ] + rows
     case .code(let language, let text):
       return ["code \(language ?? "plain")"] + bars(text)
@@ -41,12 +43,12 @@ extension Lesson {
       let experiment = experiments[index]
       return ["experiment\(experiment.options.dump) \(at(experiment.position))"]
         + experiment.code.map { $0.isEmpty ? "  |" : "  | \($0)" }
-    case .math(let formula): return ["formula \(at(formula.position))"] + bars(formula.tex)
+    case .math(let formula):
+      return ["formula\(hash(formula.label)) \(at(formula.position))"] + bars(formula.tex)
     case .container(let container, let blocks):
-      let id = container.id.map { " #\($0)" } ?? ""
       let title = container.title.map { " \"\($0)\"" } ?? ""
       let verdict = container.verdict.map { ", \($0.rawValue)" } ?? ""
-      return nested("\(container.kind.rawValue)\(id)\(title)\(verdict)", blocks)
+      return nested("\(container.kind.rawValue)\(hash(container.id))\(title)\(verdict)", blocks)
     case .thematicBreak: return ["break"]
     case .html(let html): return ["html"] + bars(html)
     }
@@ -82,6 +84,8 @@ extension Lesson {
     case .html(let html): return "html(\(html))"
     }
   }
+
+  private func hash(_ id: String?) -> String { id.map { " #\($0)" } ?? "" }
 
   private func at(_ position: Position) -> String { "@\(position.line):\(position.column)" }
 }

@@ -17,12 +17,13 @@ struct PageTests {
       [Shown.claim("Hidden code still claims")],
       [.printed("nobody sees this")],
       [],
-    ]
+    ],
+    "questions.html": [[], [.printed("boom\n")]],
   ]
 
   @Test(arguments: [
     "containers.html", "experiments.html", "footnotes.html", "lists.html", "prose.html",
-    "tables.html",
+    "questions.html", "tables.html",
   ])
   func showsALesson(_ name: String) throws {
     let text = try String(

@@ -39,10 +39,9 @@ extension BlockReader {
     }
     var experiment = Experiment(literal, fenceLine: fenceLine, in: file)
     experiment.readOptions(file)
-    if let label = experiment.options.label, !ids.take(label),
-      !experiments.contains(where: { $0.options.label == label })
-    {
-      reportTaken(label, at: experiment.labelPosition ?? experiment.position)
+    if let label = experiment.options.label {
+      let place = experiment.labelPosition ?? experiment.position
+      take(label, Label.Kind(label: label), at: place)
     }
     experiments.append(experiment)
     return .experiment(experiments.count - 1)

@@ -89,15 +89,13 @@ extension Course {
   private static func checkLabels(of lessons: [ReadLesson]) {
     var owners: [String: String] = [:]
     for lesson in lessons {
-      for experiment in lesson.lesson.experiments {
-        guard let label = experiment.options.label else { continue }
-        let place = experiment.labelPosition ?? experiment.position
-        if let owner = owners[label] {
+      for label in lesson.labels {
+        if let owner = owners[label.name] {
           lesson.file.error(
-            "The label '\(label)' is taken: \(owner) has it.", at: place,
+            "The label '\(label.name)' is taken: \(owner) has it.", at: label.position,
             help: "another name; labels are unique in the course")
         } else {
-          owners[label] = "\(lesson.file.path):\(place.line)"
+          owners[label.name] = "\(lesson.file.path):\(label.position.line)"
         }
       }
     }

@@ -7,6 +7,8 @@ final class ReadLesson {
   let marks: Marks
   /// The ids that a link can lead to.
   let ids: [String]
+  /// The names that references in the course can lead to.
+  let labels: [Label]
   /// The id of the heading that became the title.
   let titleID: String?
 
@@ -17,7 +19,7 @@ final class ReadLesson {
     let (number, rest) = Self.numberAndName(name)
     guard file.isText else {
       lesson = Lesson(path: file.path, slug: slugified(rest), order: number, lines: file.lines)
-      (isDraft, marks, ids, titleID) = (false, Marks(), [], nil)
+      (isDraft, marks, ids, labels, titleID) = (false, Marks(), [], [], nil)
       return
     }
     let front = FrontMatter(file)
@@ -34,10 +36,12 @@ final class ReadLesson {
     lesson.footnotes = reader.footnotes
     lesson.experiments = reader.experiments
     lesson.values = reader.values
-    titleID = lesson.takeTitle(front.title, file)
+    let titleID = lesson.takeTitle(front.title, file)
+    self.titleID = titleID
     isDraft = front.isDraft
     marks = reader.marks
     ids = reader.ids.all
+    labels = reader.labels.filter { $0.name != titleID }
     if lesson.title.isEmpty, frontIsSound, !text.isTooDeep {
       file.error("The lesson has no title.", help: "a line '# Title' at the top of \(file.path)")
     }

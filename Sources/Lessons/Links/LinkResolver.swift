@@ -14,9 +14,7 @@ struct LinkResolver {
     names = lessons.map(\.name)
     self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.name, $0) })
     for lesson in lessons where !lesson.isDraft {
-      for label in lesson.lesson.experiments.compactMap(\.options.label) {
-        labels[label] = lesson.lesson.slug
-      }
+      for label in lesson.labels { labels[label.name] = lesson.lesson.slug }
     }
   }
 
@@ -134,9 +132,12 @@ struct LinkResolver {
 
   private func reference(_ label: String, _ link: Link, in lesson: ReadLesson) -> Inline {
     guard let slug = labels[label] else {
+      let kind = Label.Kind(label: label) ?? .figure
+      let known = labels.keys.sorted()
       lesson.file.error(
-        "No experiment has the label '\(label)'.", at: link.position,
-        help: suggestion(for: label, in: labels.keys.sorted()))
+        "No \(kind.bearer) has the label '\(label)'.", at: link.position,
+        help: nearestName(to: label, in: known)
+          ?? oneOf(known.filter { Label.Kind(label: $0) == kind }))
       return .text("@\(label)")
     }
     let page = slug == lesson.lesson.slug ? "" : "\(slug).html"

@@ -5,6 +5,8 @@ final class BlockReader {
   let allowsHTML: Bool
   var marks: Marks
   var ids = PageIDs()
+  /// The names that references can lead to.
+  var labels: [Label] = []
   var experiments: [Experiment] = []
   var values: [InlineValue] = []
   private(set) var footnotes: [Footnote] = []
@@ -12,6 +14,9 @@ final class BlockReader {
   private(set) var isInFootnote = false
   /// Whether code ran on to the end of its block, and over the closing lines of containers.
   var hasUnclosedCode = false
+  /// Predictions whose answer is the next output, and how many experiments stand above.
+  var waiting: [(position: Position, experiments: Int)] = []
+  var hasExercise = false
   /// Where the innermost block under way begins.
   private(set) var blockPosition = Position(line: 1, column: 1)
 
@@ -32,6 +37,7 @@ final class BlockReader {
       let label = text.footnotes.label(line: text.text.fileLine(definition.startLine))
       footnotes.append(Footnote(label: label, blocks: self.blocks(in: definition)))
     }
+    checkPredictions()
     for line in unmetContainers.keys.sorted() {
       let position = Position(line: line, column: file.bytes[line - 1].firstIndex(of: 0x3A)! + 1)
       file.error(
@@ -43,23 +49,28 @@ final class BlockReader {
 
   private func blocks(in parent: MarkdownNode) -> [Block] {
     var blocks: [Block] = []
-    var open: [(container: Block.Container, position: Position, before: [Block])] = []
+    var open: [OpenContainer] = []
     func close() {
-      let (container, _, before) = open.removeLast()
-      blocks = before + [.container(container, blocks)]
+      let closed = open.removeLast()
+      check(closed, blocks)
+      blocks = closed.before + [.container(closed.container, blocks)]
     }
     for child in parent.children where child.kind != .footnoteDefinition {
       let line = text.text.fileLine(child.startLine)
       if child.startLine > 0 { blockPosition = Position(line: line, column: child.startColumn) }
       guard child.kind == .htmlBlock, let marker = unmetContainers.removeValue(forKey: line) else {
-        blocks += self.blocks(of: child)
+        let read = self.blocks(of: child)
+        if read.first?.isTaskList == true, !open.isEmpty {
+          open[open.count - 1].choices = child.children.map(position)
+        }
+        if !captioned(&blocks, by: read) { blocks += read }
         continue
       }
       switch marker {
       case .opening(let container, let position):
-        if let id = container.id, !ids.take(id) { reportTaken(id, at: position) }
-        open.append((container, position, blocks))
+        open.append(OpenContainer(container: container, position: position, before: blocks))
         blocks = []
+        enter(container, at: position)
       case .closing(let position):
         if open.isEmpty {
           file.error(
@@ -79,6 +90,10 @@ final class BlockReader {
       close()
     }
     return blocks
+  }
+
+  private func position(of node: MarkdownNode) -> Position {
+    Position(line: text.text.fileLine(node.startLine), column: node.startColumn)
   }
 
   private func blocks(of node: MarkdownNode) -> [Block] {
@@ -111,16 +126,12 @@ final class BlockReader {
     var inlines = inlines(of: node)
     let id: String
     if let written = inlines.removeWrittenID() {
-      if !ids.take(written) { reportTaken(written, at: position) }
+      take(written, .section, at: self.position(ofID: written, from: position))
       id = written
     } else {
       id = ids.take(forHeading: inlines.plainText)
     }
     return .heading(level: node.headingLevel, id: id, inlines)
-  }
-
-  func reportTaken(_ id: String, at position: Position) {
-    file.error("The id '\(id)' is taken already on this page.", at: position)
   }
 
   private func quoteOrAlert(_ node: MarkdownNode) -> Block {
@@ -139,19 +150,5 @@ final class BlockReader {
       "'\(name)' is not a kind of alert.", at: Position(line: line, column: first.startColumn),
       help: nearestName(to: String(name), in: known).map { "[!\($0)]" } ?? oneOf(known))
     return .quote(blocks)
-  }
-
-  private func table(_ node: MarkdownNode) -> Block.TextTable {
-    let rows = node.children.map { row in row.children.map { inlines(of: $0) } }
-    let alignments = node.columnAlignments.map { letter -> Block.TextTable.Alignment in
-      switch letter {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .none
-      }
-    }
-    return Block.TextTable(
-      alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
   }
 }

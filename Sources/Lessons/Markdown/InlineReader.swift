@@ -20,8 +20,14 @@ extension BlockReader {
     }
     for piece in pieces(of: node) {
       switch piece {
-      case .inline(let inline) where inlines.isEmpty && !blocks.isEmpty && inline.isBreak: break
-      case .inline(let inline): inlines.append(inline)
+      case .inline(var inline):
+        if inlines.isEmpty, case .math(let formula)? = blocks.last {
+          if formula.label == nil, let label = inline.removeLeadingID() {
+            blocks[blocks.count - 1] = .math(equation(formula, label))
+          }
+          if inline.isEmpty { continue }
+        }
+        inlines.append(inline)
       case .displayed(let formula):
         endParagraph()
         blocks.append(.math(formula))
@@ -29,6 +35,12 @@ extension BlockReader {
     }
     endParagraph()
     return blocks
+  }
+
+  private func equation(_ formula: Formula, _ label: String) -> Formula {
+    takeLabel(
+      label, .equation, of: "an equation", at: position(ofID: label, from: formula.position))
+    return Formula(tex: formula.tex, position: formula.position, label: label)
   }
 
   private enum Piece {
@@ -99,12 +111,13 @@ extension BlockReader {
     }
   }
 
-  /// A link; one without a text to a figure or table is a reference.
+  /// A link; one without a text to something labelled is a reference.
   private func link(_ node: MarkdownNode) -> Inline {
     let destination = destination(node)
     let inlines = inlines(of: node)
     let label = String(marks.restoring(destination).dropFirst())
-    if inlines.isEmpty, marks.restoring(destination).hasPrefix("#"), Experiment.isLabel(label) {
+    if inlines.isEmpty, marks.restoring(destination).hasPrefix("#"), Label.Kind(label: label) != nil
+    {
       return .reference(label: label, destination: destination)
     }
     return .link(destination: destination, title: title(node), inlines)
@@ -130,6 +143,15 @@ extension BlockReader {
 
 extension Inline {
   fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
+
+  /// Takes `{#id}` off the front, where it names the equation before.
+  fileprivate mutating func removeLeadingID() -> String? {
+    guard case .text(let text) = self,
+      let match = text.prefixMatch(of: /\s*\{#([A-Za-z0-9_-]+)\}[^\S\n]*/)
+    else { return nil }
+    self = .text(String(text[match.range.upperBound...]))
+    return String(match.output.1)
+  }
 
   /// Whether a reader sees nothing of it.
   fileprivate var isEmpty: Bool {

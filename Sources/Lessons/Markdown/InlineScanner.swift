@@ -130,14 +130,14 @@ struct InlineScanner {
     }
   }
 
-  /// `@fig-depth` or `@tbl-remedies`, not inside a word or an address.
+  /// `@fig-depth` or `@sec-why`, not inside a word or an address.
   private mutating func readReference() {
     let start = index + 1
     let isInWord =
       index > 0 && (bytes[index - 1].isNamePart || bytes[index - 1] == UInt8(ascii: "."))
     var end = start + bytes[start...].prefix(while: \.isNamePart).count
     while end > start, !bytes[end - 1].isLetterOrDigit { end -= 1 }
-    guard !isInWord, Experiment.isLabel(leaf.text(start..<end)) else {
+    guard !isInWord, Label.Kind(label: leaf.text(start..<end)) != nil else {
       index += 1
       return
     }

@@ -18,6 +18,7 @@ extension Block {
     case .table(var table):
       table.header = table.header.map { cell in cell.map { $0.mapped(transform) } }
       table.rows = table.rows.map { row in row.map { cell in cell.map { $0.mapped(transform) } } }
+      table.caption = table.caption?.map { $0.mapped(transform) }
       return .table(table)
     case .code, .experiment, .math, .thematicBreak, .html: return self
     }

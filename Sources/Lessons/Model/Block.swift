@@ -59,12 +59,21 @@ public indirect enum Block: Equatable, Sendable {
     public var header: [[Inline]]
     /// The cells of each row below.
     public var rows: [[[Inline]]]
+    /// What it shows, from the line `: What it shows {#tbl-remedies}` below it.
+    public var caption: [Inline]?
+    /// The name for references in the caption's braces.
+    public var label: String?
 
     /// Creates a table.
-    public init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+    public init(
+      alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]], caption: [Inline]? = nil,
+      label: String? = nil
+    ) {
       self.alignments = alignments
       self.header = header
       self.rows = rows
+      self.caption = caption
+      self.label = label
     }
 
     /// How the cells of a column stand.
@@ -94,7 +103,19 @@ public indirect enum Block: Equatable, Sendable {
     }
 
     /// The word after the colons.
-    public enum Kind: String, CaseIterable, Sendable { case lecture, aside }
+    public enum Kind: String, CaseIterable, Sendable {
+      /// A note on what the lecture said.
+      case lecture
+      case aside
+      /// A numbered task for the reader.
+      case exercise
+      /// How the exercise that it stands in, or below, is solved.
+      case solution
+      /// A question with a task list, whose answer comes behind the list or with the next output.
+      case predict
+      /// A question with a task list of choices, each with its explanation; the right ones are done.
+      case quiz
+    }
     /// How an experiment judged what the lecture said.
     public enum Verdict: String, CaseIterable, Sendable { case right, imprecise, wrong, opinion }
   }
@@ -106,10 +127,13 @@ public struct Formula: Equatable, Sendable {
   public var tex: String
   /// The position of the formula's first character in the file.
   public var position: Position
+  /// The name for references of an equation, from `{#eq-update}` behind it.
+  public var label: String?
 
   /// Creates a formula.
-  public init(tex: String, position: Position) {
+  public init(tex: String, position: Position, label: String? = nil) {
     self.tex = tex
     self.position = position
+    self.label = label
   }
 }

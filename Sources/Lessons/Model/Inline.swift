@@ -12,7 +12,7 @@ public indirect enum Inline: Equatable, Sendable {
   case math(Formula)
   /// `` `{swift} expression` ``, as an index into ``Lesson/values``.
   case value(Int)
-  /// `@fig-depth` or `[](#fig-depth)`: a link to a labelled experiment, whose text ("Figure 3") is the
+  /// `@fig-depth` or `[](#fig-depth)`: a link to something labelled, whose text ("Figure 3.1") is the
   /// site's to find; `destination` is the address, as in a link.
   case reference(label: String, destination: String)
   /// A reference to a footnote, as an index into ``Lesson/footnotes``.

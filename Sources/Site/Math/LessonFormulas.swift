@@ -17,7 +17,9 @@ extension Lesson {
       case .quote(let blocks), .alert(_, let blocks), .container(_, let blocks):
         collect(blocks, into: &found)
       case .table(let table):
-        for cell in table.header + table.rows.joined() { collect(cell, into: &found) }
+        for cell in table.header + table.rows.joined() + [table.caption ?? []] {
+          collect(cell, into: &found)
+        }
       case .math(let formula): found.append((formula, true))
       case .code, .experiment, .thematicBreak, .html: break
       }

@@ -17,18 +17,28 @@ extension LessonBody {
     case .table(let table): html(table)
     case .code(let language, let text): html(code: text, language: language)
     case .experiment(let index): experiment(index)
-    case .math(let formula):
-      """
-      <div class="formula" role="group" aria-label="Formula" tabindex="0">\
-      \(context.formulas.html(formula, display: true))</div>
-
-      """
+    case .math(let formula): html(formula)
     case .container(let container, let blocks): html(container, blocks)
     case .thematicBreak: "<hr />\n"
     case .html(let source):
       context.allowsHTML
         ? HTML(verbatim: source) : "<pre class=\"code\"><code>\(source)</code></pre>\n"
     }
+  }
+
+  /// A formula in a box that scrolls sideways; one with a label is numbered beside it.
+  private mutating func html(_ formula: Formula) -> HTML {
+    let number = formula.label == nil ? nil : count.equation()
+    let box: HTML = """
+      <div class="formula" role="group" aria-label="\(number.map { "Equation \($0)" } ?? "Formula")" \
+      tabindex="0">\(context.formulas.html(formula, display: true))</div>
+      """
+    guard let number, let label = formula.label else { return box + "\n" }
+    return """
+      <div class="equation" id="\(label)">\(box)\
+      <a class="number" href="#\(label)" aria-label="Equation \(number)">(\(number))</a></div>
+
+      """
   }
 
   /// The permanent link stands beside the heading, so that it is no part of the heading's name.
@@ -76,60 +86,5 @@ extension LessonBody {
     \(self.blocks(blocks))</div>
 
     """
-  }
-
-  private mutating func html(_ container: Block.Container, _ blocks: [Block]) -> HTML {
-    let id: HTML = container.id.map { " id=\"\($0)\"" } ?? ""
-    let contents = self.blocks(blocks)
-    switch container.kind {
-    case .aside:
-      let title: HTML = container.title.map { "<p class=\"title\">\($0)</p>\n" } ?? ""
-      return "<div class=\"aside\" role=\"note\"\(id)>\n\(title)\(contents)</div>\n"
-    case .lecture:
-      let verdict: HTML =
-        container.verdict.map { " <span class=\"verdict \($0.rawValue)\">\($0.rawValue)</span>" }
-        ?? ""
-      return """
-        <div class="lecture" role="note"\(id)>
-        <p class="title">\(container.title ?? "What the lecture said")\(verdict)</p>
-        \(contents)</div>
-
-        """
-    }
-  }
-
-  private mutating func html(_ table: Block.TextTable) -> HTML {
-    func cell(_ tag: HTML, _ column: Int, _ contents: HTML) -> HTML {
-      let alignment = column < table.alignments.count ? table.alignments[column] : .none
-      let style: HTML =
-        switch alignment {
-        case .none: ""
-        case .left: " class=\"left\""
-        case .center: " class=\"center\""
-        case .right: " class=\"right\""
-        }
-      let scope: HTML = tag == "th" ? " scope=\"col\"" : ""
-      return "<\(tag)\(scope)\(style)>\(contents)</\(tag)>"
-    }
-    var head: HTML = ""
-    for (column, inlines) in table.header.enumerated() {
-      head += cell("th", column, self.inlines(inlines))
-    }
-    var body: HTML = ""
-    for row in table.rows {
-      body += "<tr>"
-      for (column, inlines) in row.enumerated() {
-        body += cell("td", column, self.inlines(inlines))
-      }
-      body += "</tr>\n"
-    }
-    return """
-      <div class="scroll" role="group" aria-label="Table" tabindex="0"><table>
-      <thead><tr>\(head)</tr></thead>
-      <tbody>
-      \(body)</tbody>
-      </table></div>
-
-      """
   }
 }

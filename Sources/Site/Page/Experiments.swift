@@ -13,9 +13,16 @@ extension LessonBody {
       label.map { shown.contains(where: \.isNumbered) ? "" : " id=\"\($0)\"" } ?? ""
     return """
       <div class="experiment"\(id)>
-      \(code(of: experiment))\(outputs(shown, label: label))</div>
+      \(code(of: experiment))\(revealed(outputs(shown, label: label)))</div>
 
       """
+  }
+
+  /// What an experiment shows, folded away where a prediction above waits for it.
+  private mutating func revealed(_ outputs: HTML) -> HTML {
+    guard !outputs.isEmpty, let reveal = waiting else { return outputs }
+    waiting = nil
+    return reveal.html(outputs)
   }
 
   private func code(of experiment: Experiment) -> HTML {

@@ -11,6 +11,10 @@ struct LessonBody {
   var sections: [Section] = []
   var diagnostics: [Diagnostic] = []
   var count: Numbering.Count
+  var predictions = 0
+  var quizzes = 0
+  /// A prediction that the next output answers.
+  var waiting: Reveal?
   /// How often each footnote has been referred to so far.
   var footnoteReferences: [Int]
 

@@ -33,7 +33,7 @@ extension LessonBody {
   }
 
   private mutating func html(_ figure: Figure, label: String?) -> HTML {
-    let name = count.name(next: .figure(figure)) ?? ""
+    let name = count.figure()
     let id = label ?? "figure.\(count.figures)"
     return """
       <figure id="\(id)">
@@ -56,14 +56,7 @@ extension LessonBody {
   }
 
   private mutating func html(_ table: Table, caption: String, label: String?) -> HTML {
-    let name = count.name(next: .table(caption: caption, table)) ?? ""
-    let id = label ?? "table.\(count.tables)"
-    return """
-      <figure class="table" id="\(id)">
-      <figcaption><a class="number" href="#\(id)">\(name)</a> \
-      \(caption)</figcaption>
-      \(table.html(name: name))</figure>
-
-      """
+    let name = count.table()
+    return captioned(name, label, caption: HTML(escaping: caption), table.html(name: name))
   }
 }

@@ -1,0 +1,57 @@
+import Lessons
+
+extension LessonBody {
+  mutating func html(_ container: Block.Container, _ blocks: [Block]) -> HTML {
+    switch container.kind {
+    case .aside: note(container, title: container.title.map { HTML(escaping: $0) }, blocks)
+    case .lecture: lecture(container, blocks)
+    case .exercise: exercise(container, blocks)
+    case .solution: solution(container, blocks)
+    case .predict: prediction(container, blocks)
+    case .quiz: quiz(container, blocks)
+    }
+  }
+
+  private mutating func note(
+    _ container: Block.Container, title: HTML?, _ blocks: [Block]
+  ) -> HTML {
+    let id: HTML = container.id.map { " id=\"\($0)\"" } ?? ""
+    let title: HTML = title.map { "<p class=\"title\">\($0)</p>\n" } ?? ""
+    return """
+      <div class="\(container.kind.rawValue)" role="note"\(id)>
+      \(title)\(self.blocks(blocks))</div>
+
+      """
+  }
+
+  private mutating func lecture(_ container: Block.Container, _ blocks: [Block]) -> HTML {
+    let verdict: HTML =
+      container.verdict.map { " <span class=\"verdict \($0.rawValue)\">\($0.rawValue)</span>" }
+      ?? ""
+    return note(
+      container, title: "\(container.title ?? "What the lecture said")\(verdict)", blocks)
+  }
+
+  private mutating func exercise(_ container: Block.Container, _ blocks: [Block]) -> HTML {
+    let name = count.exercise()
+    let id = container.id ?? "exercise.\(count.exercises)"
+    let title: HTML = container.title.map { " \($0)" } ?? ""
+    return """
+      <div class="exercise" id="\(id)" role="group" aria-label="\(name)">
+      <p class="title"><a class="number" href="#\(id)">\(name)</a>\(title)</p>
+      \(self.blocks(blocks))</div>
+
+      """
+  }
+
+  /// Folded, so that a reader meets the exercise first.
+  private mutating func solution(_ container: Block.Container, _ blocks: [Block]) -> HTML {
+    let id: HTML = container.id.map { " id=\"\($0)\"" } ?? ""
+    return """
+      <details class="solution"\(id)>\
+      <summary>\(container.title ?? "Solution of \(count.lastExercise)")</summary>
+      \(self.blocks(blocks))</details>
+
+      """
+  }
+}

@@ -138,9 +138,25 @@ LessonEnd lesson_wait(pid_t process, int milliseconds) {
 
 void lesson_kill(pid_t process) { kill(-process, SIGKILL); }
 
+// For file systems that cannot exchange: the old folder is put aside first, and comes back if the
+// new one cannot take its place.
+static int exchange_in_steps(const char *built, const char *published) {
+  char aside[4096];
+  if (snprintf(aside, sizeof aside, "%s.old", built) >= (int)sizeof aside) return ENAMETOOLONG;
+  if (rename(published, aside) != 0 && errno != ENOENT) return errno;
+  if (rename(built, published) != 0) {
+    int error = errno;
+    rename(aside, published);
+    return error;
+  }
+  rename(aside, built);
+  return 0;
+}
+
 int lesson_exchange(const char *built, const char *published) {
   if (syscall(SYS_renameat2, AT_FDCWD, built, AT_FDCWD, published, 2 /* RENAME_EXCHANGE */) == 0)
     return 0;
+  if (errno == EINVAL || errno == ENOSYS) return exchange_in_steps(built, published);
   if (errno != ENOENT) return errno;
   return rename(built, published) == 0 ? 0 : errno;
 }

@@ -65,8 +65,10 @@ package struct CompilerMessage: Equatable {
       case .error:
         diagnostics.append(
           lesson.diagnostic(at: isInLesson ? message.position ?? fallback : fallback, message.text))
-      case .note where !diagnostics.isEmpty && isInLesson:
-        let line = message.position.map { "line \($0.line): " } ?? ""
+      case .note where !diagnostics.isEmpty:
+        // A place in the engine is of no use to the lesson's author, but a requirement of it is.
+        guard isInLesson || !message.text.hasSuffix("here") else { continue }
+        let line = isInLesson ? message.position.map { "line \($0.line): " } ?? "" : ""
         diagnostics[diagnostics.count - 1].notes.append(line + message.text)
       default: break
       }

@@ -2,22 +2,71 @@ import TrainingEngine
 
 /// Training steps through the interface that lessons use, beside the most that the processor can do.
 ///
-/// - Parameter peak: Billions of fused floating-point operations a second, measured in this run.
-func measureTraining(_ timing: Timing, peak: Double) -> [BenchmarkLine] {
-  Workload.all.map { workload in
-    let steps = workload.training(workload.network(), steps: .max).makeIterator()
-    var losses: [Double] = []
-    while losses.count < 100, let step = steps.next() { losses.append(step.loss) }
-    let rate = timing.rate {
-      guard let step = steps.next(), step.loss.isFinite else { fatalError("The loss ran away.") }
+/// - Parameters:
+///   - peak: Billions of fused floating-point operations a second, measured in this run.
+///   - body: What else is done in each step.
+func measure(
+  _ workload: Workload, named name: String? = nil, threads: Int = 1, _ timing: Timing,
+  peak: Double, each body: (Step) -> Void = { _ in }
+) -> BenchmarkLine {
+  let steps = workload.training(workload.network(), steps: .max).makeIterator()
+  var losses: [Double] = []
+  while losses.count < 100, let step = steps.next() { losses.append(step.loss) }
+  useThreads(threads)
+  defer { useThreads(1) }
+  let step = {
+    guard let step = steps.next(), step.loss.isFinite else { fatalError("The loss ran away.") }
+    body(step)
+  }
+  let rate = threads == 1 ? timing.rate(of: step) : timing.wallRate(of: step)
+  let gigaflops = rate * workload.operationsPerStep / 1e9
+  return BenchmarkLine(
+    name: name ?? workload.name,
+    values: [
+      ("threads", Double(threads)), ("stepsPerSecond", rate), ("gflops", gigaflops),
+      ("fractionOfPeak", gigaflops / peak), ("lossAtStep0", losses[0]),
+      ("lossAtStep9", losses[9]), ("lossAtStep99", losses[99]),
+    ])
+}
+
+/// What W7 looks at in every step: five statistics of every activation, and the length of every
+/// gradient.
+struct Statistics {
+  var moments: [Double] = []
+  var histograms: [Histogram] = []
+  var norms: [Double] = []
+
+  mutating func record(_ step: Step) {
+    moments.removeAll(keepingCapacity: true)
+    histograms.removeAll(keepingCapacity: true)
+    norms.removeAll(keepingCapacity: true)
+    for layer in step.activationLayers {
+      let output = layer.output
+      moments += [
+        output.mean, output.deviation, output.zeroFraction, output.fraction(beyond: 0.97),
+      ]
+      histograms.append(output.histogram(bins: 50, over: -1...1))
     }
-    let gigaflops = rate * workload.operationsPerStep / 1e9
+    for parameter in step.network.parameters { norms.append(parameter.value.gradient.norm) }
+  }
+}
+
+/// How the time of a step grows with the number of layers: it should be in proportion.
+func measureDepth(_ timing: Timing) -> [BenchmarkLine] {
+  [10, 100, 1000].map { depth in
+    let network = Network(seed: 1) {
+      for _ in 1...depth {
+        Dense(from: 32, to: 32)
+        Tanh()
+      }
+    }
+    let steps = network.training(
+      on: .gaussian(count: 32, features: 32, seed: 1), minimizing: .linearProbe(seed: 1),
+      using: .sgd(rate: 1e-9), steps: .max
+    ).makeIterator()
+    let rate = timing.rate { _ = steps.next() }
     return BenchmarkLine(
-      name: workload.name,
-      values: [
-        ("threads", 1), ("stepsPerSecond", rate), ("gflops", gigaflops),
-        ("fractionOfPeak", gigaflops / peak), ("lossAtStep0", losses[0]),
-        ("lossAtStep9", losses[9]), ("lossAtStep99", losses[99]),
-      ])
+      name: "\(depth) layers",
+      values: [("stepsPerSecond", rate), ("microsecondsPerLayer", 1e6 / rate / Double(depth))])
   }
 }

@@ -67,19 +67,61 @@ const char *tk_path_name(TKPath path) {
 
 static inline const TKTable *table(TKPrecision precision) { return tables[tk_path()][precision]; }
 
+/// The bytes of a strip of B and of all of A, as far as they are copied.
+static ptrdiff_t strip_bytes(TKPrecision precision) {
+  return TK_DEPTH * TK_STRIP * (precision == TKFloat32 ? 4 : 8);
+}
+
+static ptrdiff_t row_bytes(TKPrecision precision, ptrdiff_t k) {
+  return (k < TK_DEPTH ? (k + 15) / 16 * 16 : TK_DEPTH) * (precision == TKFloat32 ? 4 : 8);
+}
+
+static bool is_shared(ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
+  return m >= 64 && m * n * k >= TK_LEAST_SHARED;
+}
+
 ptrdiff_t tk_gemm_scratch_bytes(
     TKPrecision precision, bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
   (void)transpose_b;
-  ptrdiff_t depth = k < TK_DEPTH ? (k + 15) / 16 * 16 : TK_DEPTH;
-  ptrdiff_t elements = TK_DEPTH * TK_STRIP;
-  if (tk_packs_a(transpose_a, m, n, k)) elements += m * depth;
-  return elements * (precision == TKFloat32 ? (ptrdiff_t)sizeof(float) : (ptrdiff_t)sizeof(double));
+  return strip_bytes(precision) * (is_shared(m, n, k) ? TK_MOST_THREADS : 1)
+      + (tk_packs_a(transpose_a, m, n, k) ? m * row_bytes(precision, k) : 0);
+}
+
+typedef struct {
+  TKPrecision precision;
+  bool transpose_a, transpose_b;
+  ptrdiff_t m, n, k;
+  const void *a, *b;
+  TKStart start;
+  const void *row;
+  void *c;
+  char *scratch;
+} Gemm;
+
+/// Each element is computed by one thread and in one order, whatever the number of threads.
+static void gemm_part(void *context, ptrdiff_t part, ptrdiff_t parts) {
+  const Gemm *g = context;
+  const ptrdiff_t strip = strip_bytes(g->precision);
+  const ptrdiff_t share = (g->m + parts - 1) / parts, rows = (share + 7) / 8 * 8;
+  const ptrdiff_t first = part * rows, rest = g->m - first;
+  if (rest <= 0) return;
+  table(g->precision)->gemm(
+      g->transpose_a, g->transpose_b, g->m, g->n, g->k, g->a, g->b, g->start, g->row, g->c,
+      g->scratch + strip * parts + first * row_bytes(g->precision, g->k), g->scratch + strip * part,
+      first, rest < rows ? rest : rows);
 }
 
 void tk_gemm(
     TKPrecision precision, bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
     const void *a, const void *b, TKStart start, const void *row, void *c, void *scratch) {
-  table(precision)->gemm(transpose_a, transpose_b, m, n, k, a, b, start, row, c, scratch);
+  if (tk_threads() > 1 && is_shared(m, n, k)) {
+    Gemm gemm = {precision, transpose_a, transpose_b, m, n, k, a, b, start, row, c, scratch};
+    tk_share(gemm_part, &gemm);
+    return;
+  }
+  table(precision)->gemm(
+      transpose_a, transpose_b, m, n, k, a, b, start, row, c,
+      (char *)scratch + strip_bytes(precision), scratch, 0, m);
 }
 
 void tk_add_row(
@@ -178,6 +220,12 @@ void tk_column_zero_counts(
   table(precision)->column_zero_counts(rows, columns, x, counts);
 }
 
+void tk_histogram(
+    TKPrecision precision, ptrdiff_t n, const void *x, ptrdiff_t bins, double lower, double upper,
+    int32_t *counts) {
+  table(precision)->histogram(n, x, bins, lower, upper, counts);
+}
+
 void tk_row_argmax(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *indices) {
   table(precision)->row_argmax(rows, columns, x, indices);
@@ -225,6 +273,28 @@ double tk_sgd(
     const void *gradient, void *velocity, void *parameters) {
   return table(precision)->sgd(
       n, rate, momentum, l2, clip_scale, gradient, velocity, parameters);
+}
+
+void tk_clamp(TKPrecision precision, ptrdiff_t n, double limit, const void *x, void *y) {
+  table(precision)->clamp(n, limit, x, y);
+}
+
+void tk_add_sign(TKPrecision precision, ptrdiff_t n, double alpha, const void *x, void *y) {
+  table(precision)->add_sign(n, alpha, x, y);
+}
+
+double tk_adam(
+    TKPrecision precision, ptrdiff_t n, const TKAdam *adam, const void *gradient, void *mean,
+    void *square, void *parameters, void *change) {
+  return table(precision)->adam(n, adam, gradient, mean, square, parameters, change);
+}
+
+void tk_circle(double angle, double *sine, double *cosine) {
+  table(TKFloat64)->circle(angle, sine, cosine);
+}
+
+void tk_normal_deviates(uint64_t key, uint64_t pair, double *y) {
+  table(TKFloat64)->normal_deviates(key, pair, y);
 }
 
 double tk_fma_peak(TKPrecision precision, ptrdiff_t rounds, double *operations) {

@@ -25,28 +25,10 @@ double tk_random_uniform(uint64_t key, uint64_t i) {
   return (double)(tk_random_bits(key, i) >> 11) * 0x1p-53;
 }
 
-#define BATCH 16
-
-/// Normal deviates 2 · first … 2 · (first + pairs) − 1, at most BATCH pairs.
-static void fill_pairs(uint64_t key, uint64_t first, ptrdiff_t pairs, double *y) {
-  double logarithms[BATCH];
-  for (ptrdiff_t i = 0; i < pairs; i++) {
-    logarithms[i] = 1 - tk_random_uniform(key, 2 * (first + (uint64_t)i));
-  }
-  tk_map(TKFloat64, TKLog, pairs, logarithms, logarithms);
-  for (ptrdiff_t i = 0; i < pairs; i++) {
-    double radius = __builtin_elementwise_sqrt(-2 * logarithms[i]);
-    double turn = tk_random_uniform(key, 2 * (first + (uint64_t)i) + 1);
-    double angle = 0x1.921fb54442d18p2 * turn;  // 2π
-    y[2 * i] = radius * tk_cos(angle);
-    y[2 * i + 1] = radius * tk_sin(angle);
-  }
-}
-
 double tk_random_normal(uint64_t key, uint64_t i) {
-  double pair[2];
-  fill_pairs(key, i / 2, 1, pair);
-  return pair[i & 1];
+  double deviates[TK_DEVIATES];
+  tk_normal_deviates(key, i / 2, deviates);
+  return deviates[i & 1];
 }
 
 static void put(TKPrecision precision, void *y, ptrdiff_t i, double value) {
@@ -67,14 +49,19 @@ void tk_random_fill_normal(
     TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double mean, double deviation,
     void *y) {
   ptrdiff_t skipped = (ptrdiff_t)(first & 1), i = 0;
-  for (uint64_t pair = first / 2; i < n; pair += BATCH) {
-    double deviates[2 * BATCH];
-    ptrdiff_t pairs = (n - i + skipped + 1) / 2;
-    if (pairs > BATCH) pairs = BATCH;
-    fill_pairs(key, pair, pairs, deviates);
-    for (ptrdiff_t from = skipped; from < 2 * pairs && i < n; from++, i++) {
-      put(precision, y, i, mean + deviation * deviates[from]);
+  for (uint64_t pair = first / 2; i < n; pair += TK_DEVIATES / 2) {
+    double deviates[TK_DEVIATES];
+    tk_normal_deviates(key, pair, deviates);
+    ptrdiff_t count = TK_DEVIATES - skipped < n - i ? TK_DEVIATES - skipped : n - i;
+    const double *from = deviates + skipped;
+    if (precision == TKFloat32) {
+      float *to = (float *)y + i;
+      for (ptrdiff_t j = 0; j < count; j++) to[j] = (float)(mean + deviation * from[j]);
+    } else {
+      double *to = (double *)y + i;
+      for (ptrdiff_t j = 0; j < count; j++) to[j] = mean + deviation * from[j];
     }
+    i += count;
     skipped = 0;
   }
 }

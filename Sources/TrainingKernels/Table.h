@@ -7,7 +7,7 @@
 
 typedef struct {
   void (*gemm)(bool, bool, ptrdiff_t, ptrdiff_t, ptrdiff_t, const void *, const void *, TKStart,
-               const void *, void *, void *);
+               const void *, void *, void *, void *, ptrdiff_t, ptrdiff_t);
   void (*add_row)(ptrdiff_t, ptrdiff_t, const void *, const void *, void *);
   void (*column_sums)(ptrdiff_t, ptrdiff_t, const void *, void *, bool);
 
@@ -29,6 +29,7 @@ typedef struct {
   ptrdiff_t (*count_non_finite)(ptrdiff_t, const void *);
   ptrdiff_t (*first_non_finite)(ptrdiff_t, const void *);
   void (*column_zero_counts)(ptrdiff_t, ptrdiff_t, const void *, int32_t *);
+  void (*histogram)(ptrdiff_t, const void *, ptrdiff_t, double, double, int32_t *);
   void (*row_argmax)(ptrdiff_t, ptrdiff_t, const void *, int32_t *);
 
   void (*batch_norm_forward)(ptrdiff_t, ptrdiff_t, const void *, const void *, const void *, double,
@@ -42,8 +43,20 @@ typedef struct {
                                   double *, void *, void *);
   double (*squared_error)(ptrdiff_t, const void *, const void *, double, double, void *);
   double (*sgd)(ptrdiff_t, double, double, double, double, const void *, void *, void *);
+  double (*adam)(ptrdiff_t, const TKAdam *, const void *, void *, void *, void *, void *);
+  void (*clamp)(ptrdiff_t, double, const void *, void *);
+  void (*add_sign)(ptrdiff_t, double, const void *, void *);
   double (*fma_peak)(ptrdiff_t, double *);
+
+  // In double only.
+  void (*circle)(double, double *, double *);
+  void (*normal_deviates)(uint64_t, uint64_t, double *);
 } TKTable;
+
+/// Part `part` of `parts` of some work.
+typedef void (*TKWork)(void *context, ptrdiff_t part, ptrdiff_t parts);
+/// Does all parts of `work`, one on each of as many threads as ``tk_use_threads`` said.
+void tk_share(TKWork work, void *context);
 
 extern const TKTable tk_plain_float32, tk_plain_float64;
 #if defined(__x86_64__)
@@ -52,12 +65,22 @@ extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx
 extern const TKTable tk_neon_float32, tk_neon_float64;
 #endif
 
+/// The deviates that ``tk_normal_deviates`` makes.
+#define TK_DEVIATES 32
+/// Normal deviates 2 · pair … 2 · pair + 31 of the stream `key`.
+void tk_normal_deviates(uint64_t key, uint64_t pair, double *y);
+/// Sine and cosine of `angle`.
+void tk_circle(double angle, double *sine, double *cosine);
+
 /// The terms of a matrix product that are added before going on to the next strip of columns.
 #define TK_DEPTH 256
 /// The most columns of a strip.
 #define TK_STRIP 64
 /// Longer rows than this are packed.
 #define TK_LONG_ROW 256
+
+/// Products of fewer multiplications than this stay on one thread.
+#define TK_LEAST_SHARED (1 << 23)
 
 /// Whether ``tk_gemm`` copies A before use.
 static inline bool tk_packs_a(bool transpose_a, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {

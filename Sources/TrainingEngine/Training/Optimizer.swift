@@ -1,5 +1,3 @@
-internal import TrainingKernels
-
 /// How a gradient becomes a change of the parameters.
 ///
 /// ```swift
@@ -8,64 +6,134 @@ internal import TrainingKernels
 public struct Optimizer: Sendable, CustomStringConvertible {
   /// The source that makes it.
   public private(set) var description: String
-  let maximumNorm: Double?
-  let decay: Double
+  private(set) var clipping = Clipping.none
+  private(set) var l1 = 0.0
+  private(set) var l2 = 0.0
+  private(set) var decoupledDecay = 0.0
   let makeUpdater: @Sendable (_ store: ParameterStore) -> Updater
-  package let mistake: Mistake?
+  package private(set) var mistake: Mistake?
+  private var schedules: [Schedule] = []
+
+  /// What is too long, and how long it may be.
+  enum Clipping {
+    case none
+    case norm(Double)
+    case layerNorm(Double)
+    case value(Double)
+  }
 
   init(
     _ description: String, mistake: Mistake?,
     makeUpdater: @escaping @Sendable (_ store: ParameterStore) -> Updater
   ) {
-    self.init(description, maximumNorm: nil, decay: 0, mistake: mistake, makeUpdater: makeUpdater)
-  }
-
-  private init(
-    _ description: String, maximumNorm: Double?, decay: Double, mistake: Mistake?,
-    makeUpdater: @escaping @Sendable (_ store: ParameterStore) -> Updater
-  ) {
     self.description = description
-    self.maximumNorm = maximumNorm
-    self.decay = decay
     self.mistake = mistake
     self.makeUpdater = makeUpdater
   }
 
+  /// What the rate is multiplied by at a step.
+  func rateFactor(atStep step: Int) -> Double {
+    var product = 1.0
+    for schedule in schedules { product *= schedule.factor(step) }
+    return product
+  }
+
+  /// Whether clipping or decay is more than a factor for the whole gradient.
+  var needsShapedGradient: Bool {
+    switch clipping {
+    case .none, .norm: l1 != 0
+    case .layerNorm, .value: true
+    }
+  }
+
+  /// The optimizer with one more thing asked of it.
+  private func adding(
+    _ text: String, mistake: Mistake?, _ change: (inout Optimizer) -> Void
+  ) -> Optimizer {
+    var optimizer = self
+    optimizer.description += ".\(text)"
+    optimizer.mistake = self.mistake ?? mistake
+    change(&optimizer)
+    return optimizer
+  }
+}
+
+// Clipping
+extension Optimizer {
   /// Shortens the gradient to the length `limit` where it is longer, keeping its direction.
   ///
   /// The length is that of all gradients together, √Σg² over every parameter (Pascanu et al. 2013).
   /// A shorter gradient is left as it is, to the bit. When the length is not finite there is no
   /// direction to keep: the step is skipped, and ``History/skippedSteps`` says so.
   public func clippingGradient(toNorm limit: Double) -> Optimizer {
-    Optimizer(
-      description + ".clippingGradient(toNorm: \(source(limit)))", maximumNorm: limit, decay: decay,
-      mistake: mistake ?? (limit > 0 ? nil : .limit(limit)), makeUpdater: makeUpdater)
+    adding(
+      "clippingGradient(toNorm: \(source(limit)))",
+      mistake: limit > 0 ? nil : .limit("clippingGradient(toNorm:)", limit)
+    ) { $0.clipping = .norm(limit) }
   }
 
-  /// Adds `l2` · W to the gradient of every weight W (not of biases, scales and shifts), as the
-  /// term l2/2 · Σ W² in the loss would.
-  public func decayingWeights(l2: Double) -> Optimizer {
-    Optimizer(
-      description + ".decayingWeights(l2: \(source(l2)))", maximumNorm: maximumNorm, decay: l2,
-      mistake: mistake ?? (l2 >= 0 ? nil : .decay(l2)), makeUpdater: makeUpdater)
+  /// Shortens the gradient of each layer to the length `limit` where it is longer.
+  ///
+  /// The directions within layers are kept, that of the whole gradient is not.
+  public func clippingGradient(toLayerNorm limit: Double) -> Optimizer {
+    adding(
+      "clippingGradient(toLayerNorm: \(source(limit)))",
+      mistake: limit > 0 ? nil : .limit("clippingGradient(toLayerNorm:)", limit)
+    ) { $0.clipping = .layerNorm(limit) }
+  }
+
+  /// Replaces each number of the gradient beyond ±`limit` by ±`limit`, which turns the gradient.
+  ///
+  /// (3, 4, 12) clipped to the value 1 is (1, 1, 1): the cosine of the angle between them is 0.84.
+  public func clippingGradient(toValue limit: Double) -> Optimizer {
+    adding(
+      "clippingGradient(toValue: \(source(limit)))",
+      mistake: limit > 0 ? nil : .limit("clippingGradient(toValue:)", limit)
+    ) { $0.clipping = .value(limit) }
   }
 }
 
-/// What an optimizer keeps from step to step, and how it changes the parameters of one network.
-class Updater {
-  final let store: ParameterStore
-
-  init(_ store: ParameterStore) {
-    self.store = store
+// Decay of weights, not of biases, scales and shifts; it is not clipped.
+extension Optimizer {
+  /// Adds `l2` · W to the gradient of every weight W (not of biases, scales and shifts), as the
+  /// term l2/2 · Σ W² in the loss would.
+  public func decayingWeights(l2: Double) -> Optimizer {
+    adding(
+      "decayingWeights(l2: \(source(l2)))",
+      mistake: l2 >= 0 ? nil : .decay("decayingWeights(l2:)", l2)
+    ) { $0.l2 = l2 }
   }
 
-  /// Changes all parameters, with the gradient times `scale` and weight decay `decay`.
-  ///
-  /// - Returns: The squared length of the change.
-  func apply(scale: Double, decay: Double) -> Double { 0 }
+  /// Adds `l1` · sign(W) to the gradient of every weight W, as the term l1 · Σ |W| in the loss would.
+  public func decayingWeights(l1: Double) -> Optimizer {
+    adding(
+      "decayingWeights(l1: \(source(l1)))",
+      mistake: l1 >= 0 ? nil : .decay("decayingWeights(l1:)", l1)
+    ) { $0.l1 = l1 }
+  }
 
-  /// Writes to `change` what `apply` would add to each parameter, up to its sign.
-  func preview(scale: Double, decay: Double, in change: Storage) {}
+  /// Takes rate · `factor` · W off every weight W, besides what the gradient does (Loshchilov &
+  /// Hutter 2019).
+  ///
+  /// For plain gradient descent that is the same as `l2:`; for Adam it is not, since Adam divides
+  /// the gradient, and with it an `l2:`, by its own size.
+  public func decayingWeights(decoupled factor: Double) -> Optimizer {
+    adding(
+      "decayingWeights(decoupled: \(source(factor)))",
+      mistake: factor >= 0 ? nil : .decay("decayingWeights(decoupled:)", factor)
+    ) { $0.decoupledDecay = factor }
+  }
+}
+
+extension Optimizer {
+  /// Multiplies the rate of each step by the schedule's factor; several schedules multiply.
+  ///
+  /// ```swift
+  /// .adam(rate: 0.001).following(.warmUp(steps: 100)).following(.step(every: 1000, times: 0.1))
+  /// ```
+  public func following(_ schedule: Schedule) -> Optimizer {
+    adding("following(\(schedule))", mistake: schedule.mistake) { $0.schedules.append(schedule) }
+  }
 }
 
 extension Mistake {
@@ -75,15 +143,19 @@ extension Mistake {
     )
   }
 
-  package static func momentum(_ momentum: Double) -> Mistake {
-    Mistake("Momentum must be at least 0 and less than 1, but is \(source(momentum)).")
+  package static func momentum(_ momentum: Double, called name: String = "Momentum") -> Mistake {
+    Mistake("\(name) must be at least 0 and less than 1, but is \(source(momentum)).")
   }
 
-  package static func limit(_ limit: Double) -> Mistake {
-    Mistake("clippingGradient(toNorm:) needs a positive length, not \(source(limit)).")
+  package static func epsilon(_ epsilon: Double) -> Mistake {
+    Mistake("Adam's epsilon must not be negative, but is \(source(epsilon)).")
   }
 
-  package static func decay(_ decay: Double) -> Mistake {
-    Mistake("decayingWeights(l2:) needs a factor that is not negative, not \(source(decay)).")
+  package static func limit(_ function: String, _ limit: Double) -> Mistake {
+    Mistake("\(function) needs a positive length, not \(source(limit)).")
+  }
+
+  package static func decay(_ function: String, _ decay: Double) -> Mistake {
+    Mistake("\(function) needs a factor that is not negative, not \(source(decay)).")
   }
 }

@@ -20,6 +20,8 @@ final class Run {
   private var squaredNorm: Double?
   private var change: Storage?
   private var previewedStep = -1
+  private let shaped: ShapedGradient?
+  private var shapedStep = -1
 
   init(
     _ pass: Pass, _ batches: Batches, isWholeSet: Bool, optimizer: Optimizer, stepCount: Int,
@@ -32,6 +34,7 @@ final class Run {
     self.stepCount = stepCount
     self.stopsWhenNotFinite = stopsWhenNotFinite
     updater = optimizer.makeUpdater(pass.network.store)
+    shaped = optimizer.needsShapedGradient ? ShapedGradient(of: pass.network) : nil
   }
 
   /// Applies the update of the step before, then computes the next one.
@@ -63,45 +66,73 @@ final class Run {
 
   /// |ΔW| / |W| of the update that this step will make.
   func updateRatio(of parameter: Parameter) -> Double {
-    guard let change = previewedChange else { return 0 }
-    let value = parameter.value
-    let offset = value.storage.start - pass.network.store.values.start
-    let square = tk_sum_of_squares(
-      change.precision.kernel, parameter.count, change.start + offset)
-    return square.squareRoot() / value.norm
+    guard let change = change(of: parameter) else { return 0 }
+    return change.norm / parameter.value.norm
   }
 
   /// The change of every parameter in the update that this step will make; nil if there is none.
   private var previewedChange: Storage? {
-    let scale = clippingScale
-    guard scale.isFinite else { return nil }
+    guard let update = nextUpdate else { return nil }
     let values = pass.network.store.values
     let change = change ?? Storage(count: values.count, precision: values.precision)
     self.change = change
     if previewedStep != index {
-      updater.preview(scale: scale, decay: optimizer.decay, in: change)
+      updater.preview(update, in: change)
       previewedStep = index
     }
     return change
   }
 
+  /// What the update that this step will make takes off a parameter; nil if there is none.
+  func change(of parameter: Parameter) -> Tensor? {
+    guard let change = previewedChange else { return nil }
+    let store = pass.network.store
+    let index =
+      (parameter.value.storage.start - store.values.start) / store.values.precision.byteCount
+    return Tensor(
+      storage: Storage(slice: change, at: index, count: parameter.count), rows: parameter.rows,
+      columns: parameter.columns, tracksGradient: false)
+  }
+
+  /// Forgets momentum and moments.
+  func resetMoments() {
+    updater.reset()
+    previewedStep = -1
+  }
+
   private func update() {
-    let scale = clippingScale
-    guard scale.isFinite else {
+    guard let update = nextUpdate else {
       skippedSteps.append(index)
       noteNonFinite()
       return
     }
-    let square = updater.apply(scale: scale, decay: optimizer.decay)
+    let square = updater.apply(update)
     if !square.isFinite { diverge() }
   }
 
-  /// What the gradient is multiplied by: 1, or less where it is too long; NaN where it has no length.
-  private var clippingScale: Double {
-    guard let limit = optimizer.maximumNorm else { return 1 }
+  /// The update of this step; nil where it is to be clipped and has no length.
+  private var nextUpdate: Update? {
+    guard let scale = clippingScale else { return nil }
+    var update = Update(
+      rateFactor: optimizer.rateFactor(atStep: index), scale: scale, l2: optimizer.l2,
+      decoupledDecay: optimizer.decoupledDecay, gradients: pass.network.store.gradients)
+    if let shaped {
+      if shapedStep != index {
+        shaped.fill(optimizer, scale: scale)
+        shapedStep = index
+      }
+      (update.scale, update.gradients) = (1, shaped.storage)
+    }
+    return update
+  }
+
+  /// What the gradient is multiplied by: 1, or less where it is too long; nil where it has no length.
+  private var clippingScale: Double? {
+    if case .none = optimizer.clipping { return 1 }
     let norm = gradientNorm
-    guard norm.isFinite else { return .nan }
-    return norm > limit ? limit / norm : 1
+    guard norm.isFinite else { return nil }
+    if case .norm(let limit) = optimizer.clipping, norm > limit { return limit / norm }
+    return 1
   }
 
   private func diverge() {

@@ -20,35 +20,33 @@ extension Optimizer {
 private final class SGD: Updater {
   private let rate: Double
   private let momentum: Double
-  private let velocity: Storage?
+  private var velocity: Storage?
 
   init(_ store: ParameterStore, rate: Double, momentum: Double) {
     self.rate = rate
     self.momentum = momentum
-    velocity =
-      momentum == 0
-      ? nil : Storage(count: store.values.count, precision: store.values.precision)
     super.init(store)
+    if momentum != 0 { velocity = makeBuffer() }
   }
 
-  override func apply(scale: Double, decay: Double) -> Double {
-    let all = store.values.count
-    if decay == 0 { return apply(scale: scale, decay: 0, 0..<all) }
-    return apply(scale: scale, decay: decay, 0..<store.decayingCount)
-      + apply(scale: scale, decay: 0, store.decayingCount..<all)
+  override func apply(_ update: Update) -> Double {
+    let rate = rate * update.rateFactor
+    return forEachPart(of: update) { count, offset, update in
+      let values = store.values.start + offset
+      if update.decoupledDecay != 0 {
+        tk_affine(precision.kernel, count, 1 - rate * update.decoupledDecay, values, 0, values)
+      }
+      return tk_sgd(
+        precision.kernel, count, rate, momentum, update.l2, update.scale,
+        update.gradients.start + offset, velocity.map { $0.start + offset }, values)
+    }
   }
 
-  private func apply(scale: Double, decay: Double, _ range: Range<Int>) -> Double {
-    let precision = store.values.precision
-    let offset = range.lowerBound * precision.byteCount
-    return tk_sgd(
-      precision.kernel, range.count, rate, momentum, decay, scale, store.gradients.start + offset,
-      velocity.map { $0.start + offset }, store.values.start + offset)
-  }
-
-  override func preview(scale: Double, decay: Double, in change: Storage) {
-    let kernel = change.precision.kernel
-    tk_affine(kernel, change.count, rate * scale, store.gradients.start, 0, change.start)
+  override func preview(_ update: Update, in change: Storage) {
+    let kernel = precision.kernel
+    let rate = rate * update.rateFactor
+    tk_affine(kernel, change.count, rate * update.scale, update.gradients.start, 0, change.start)
+    let decay = update.l2 + update.decoupledDecay
     if decay != 0 {
       tk_axpy(kernel, store.decayingCount, rate * decay, store.values.start, change.start)
     }
@@ -56,4 +54,6 @@ private final class SGD: Updater {
       tk_axpy(kernel, change.count, rate * momentum, velocity.start, change.start)
     }
   }
+
+  override func reset() { velocity?.fill(0) }
 }

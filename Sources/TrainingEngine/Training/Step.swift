@@ -24,6 +24,9 @@ public struct Step {
     run?.gradientNorm ?? pass.squaredGradientNorm.squareRoot()
   }
 
+  /// Forgets momentum and moments, as if this step were the first, before its update is made.
+  public func resetMoments() { run?.resetMoments() }
+
   /// Each layer, from input to output, with what it computed.
   public var layers: [LayerStep] {
     pass.network.layers.indices.map { index in
@@ -61,6 +64,14 @@ public struct LayerStep {
 
   /// The derivative of the loss with respect to ``weights``.
   public var weightGradient: Tensor { weights.gradient }
+
+  /// What this step will take off ``weights``; nil where nothing is updated.
+  ///
+  /// It shares the buffer of the run: the next step changes it.
+  public var weightChange: Tensor? {
+    guard let run, let weights = layer.parameters.first else { return nil }
+    return run.change(of: weights)
+  }
 
   /// |ΔW| / |W|, the length of the change that this step makes to the weights, relative to theirs.
   ///

@@ -11,24 +11,25 @@ static void pack(const T *from, ptrdiff_t from_row, ptrdiff_t rows, const T *end
   }
 }
 
+/// Rows `first` ..< `first + rows` of a product.
 static void gemm(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
                  const void *a, const void *b, TKStart start, const void *row, void *c,
-                 void *scratch) {
-  T *packed_b = scratch, *packed_a = packed_b + TK_DEPTH * TK_STRIP;
+                 void *scratch_a, void *scratch_b, ptrdiff_t first, ptrdiff_t rows) {
+  T *packed_b = scratch_b, *packed_a = scratch_a;
   const T *end = (const T *)b + k * n;
   // Long rows lie on few sets of the cache: what is read down a column is copied together first.
   const bool pack_a = tk_packs_a(transpose_a, m, n, k);
-  const bool pack_b = transpose_b || (n > TK_LONG_ROW && m >= 16);
+  const bool pack_b = transpose_b || (n > TK_LONG_ROW && rows >= 16);
   ptrdiff_t done = 0;
   do {
     const ptrdiff_t depth = k - done < TK_DEPTH ? k - done : TK_DEPTH;
     Product t = {.k = depth, .start = done == 0 ? start : TKStartOutput, .c_row = n};
-    t.a = (const T *)a + (transpose_a ? done * m : done);
+    t.a = (const T *)a + (transpose_a ? done * m + first : first * k + done);
     t.a_row = k;
     if (pack_a) {
       t.a_row = (depth + 15) / 16 * 16;
-      if (transpose_a) transpose(t.a, m, depth, m, packed_a, t.a_row);
-      else pack(t.a, k, m, (const T *)a + m * k, packed_a, t.a_row);
+      if (transpose_a) transpose(t.a, m, depth, rows, packed_a, t.a_row);
+      else pack(t.a, k, rows, (const T *)a + m * k, packed_a, t.a_row);
       t.a = packed_a;
     } else if (transpose_a) {
       t.a_by_columns = true;
@@ -49,15 +50,15 @@ static void gemm(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, p
       }
       if (pack_b || rest < width) t.b = packed_b, t.b_step = width;
       t.row = (const T *)row + j;
-      t.c = (T *)c + j;
+      t.c = (T *)c + first * n + j;
       switch (registers) {
 #if MOST_REGISTERS >= 4
-      case 4: multiply_strip_4(m, t); break;
+      case 4: multiply_strip_4(rows, t); break;
 #endif
 #if MOST_REGISTERS >= 2
-      case 2: multiply_strip_2(m, t); break;
+      case 2: multiply_strip_2(rows, t); break;
 #endif
-      default: multiply_strip_1(m, t);
+      default: multiply_strip_1(rows, t);
       }
     }
     done += depth;

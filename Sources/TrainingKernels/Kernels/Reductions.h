@@ -105,6 +105,45 @@ static void column_zero_counts(ptrdiff_t rows, ptrdiff_t columns, const void *x,
   });
 }
 
+/// The bin of each of `n` ≤ BINNED numbers.
+#define BINNED 256
+INLINE void find_bins(ptrdiff_t n, const T *x, ptrdiff_t bins, V low, V high, V scale,
+                      int32_t *indices) {
+  VBits last = (VBits){} + (Bits)(bins - 1), outside = (VBits){} + (Bits)bins;
+  FOR_EACH_VECTOR(n, {
+    V v = LOAD(x);
+    VBits inside = (v >= low) & (v <= high);
+    VBits index = __builtin_convertvector(select(inside, (v - low) * scale, (V){}), VBits);
+    index = (__builtin_elementwise_min(index, last) & inside) | (outside & ~inside);
+    Int32s narrow = __builtin_convertvector(index, Int32s);
+    __builtin_memcpy(indices + i, &narrow, sizeof narrow);
+  });
+}
+
+/// Neighbors count in four tables of their own: in a single one, equal neighbors would have to wait
+/// for one another.
+static void histogram(ptrdiff_t n, const void *x, ptrdiff_t bins, double lower, double upper,
+                      int32_t *counts) {
+  const ptrdiff_t width = bins + 1;
+  int32_t *first = counts, *second = first + width, *third = second + width, *fourth = third + width;
+  __builtin_memset(counts, 0, (size_t)(4 * width) * sizeof(int32_t));
+  V low = splat((T)lower), high = splat((T)upper), scale = splat((T)((double)bins / (upper - lower)));
+  for (ptrdiff_t done = 0; done < n; done += BINNED) {
+    const ptrdiff_t count = n - done < BINNED ? n - done : BINNED;
+    int32_t indices[BINNED];
+    find_bins(count, (const T *)x + done, bins, low, high, scale, indices);
+    ptrdiff_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+      first[indices[i]]++;
+      second[indices[i + 1]]++;
+      third[indices[i + 2]]++;
+      fourth[indices[i + 3]]++;
+    }
+    for (; i < count; i++) first[indices[i]]++;
+  }
+  for (ptrdiff_t bin = 0; bin < width; bin++) first[bin] += second[bin] + third[bin] + fourth[bin];
+}
+
 static void row_argmax(ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *indices) {
   for (ptrdiff_t row = 0; row < rows; row++) {
     const T *values = (const T *)x + row * columns;

@@ -12,6 +12,10 @@
 #include "Losses.h"
 #include "Update.h"
 #include "Peak.h"
+#if PRECISION == 64
+#include "Circle.h"
+#include "Random.h"
+#endif
 
 const TKTable TABLE = {
   .gemm = gemm,
@@ -34,6 +38,7 @@ const TKTable TABLE = {
   .count_non_finite = count_non_finite,
   .first_non_finite = first_non_finite,
   .column_zero_counts = column_zero_counts,
+  .histogram = histogram,
   .row_argmax = row_argmax,
   .batch_norm_forward = batch_norm_forward,
   .batch_norm_apply = batch_norm_apply,
@@ -41,5 +46,12 @@ const TKTable TABLE = {
   .softmax_cross_entropy = softmax_cross_entropy,
   .squared_error = squared_error,
   .sgd = sgd,
+  .adam = adam,
+  .clamp = clamp,
+  .add_sign = add_sign,
   .fma_peak = fma_peak,
+#if PRECISION == 64
+  .circle = circle,
+  .normal_deviates = normal_deviates,
+#endif
 };

@@ -16,6 +16,7 @@ typedef int64_t Bits;
 typedef T V __attribute__((vector_size(LANES * sizeof(T))));
 typedef Bits VBits __attribute__((vector_size(LANES * sizeof(T))));
 typedef double D __attribute__((vector_size(LANES * sizeof(double))));
+typedef int32_t Int32s __attribute__((vector_size(LANES * sizeof(int32_t))));
 typedef int64_t DBits __attribute__((vector_size(LANES * sizeof(double))));
 
 typedef V UnalignedV __attribute__((aligned(sizeof(T)), may_alias));

@@ -54,6 +54,18 @@ bool tk_use_path(TKPath path);
 /// "plain", "AVX2", "AVX-512" or "NEON".
 const char *tk_path_name(TKPath path);
 
+// MARK: Threads
+
+/// The most threads that ``tk_use_threads`` gives.
+#define TK_MOST_THREADS 8
+
+/// Computes large matrix products on `count` threads from now on, at most TK_MOST_THREADS; 1 at first.
+/// Results are the same, to the bit. Without threads (WebAssembly) nothing changes.
+void tk_use_threads(ptrdiff_t count);
+
+/// The number of threads in use.
+ptrdiff_t tk_threads(void);
+
 // MARK: Matrix products
 
 /// What a matrix product starts from.
@@ -193,6 +205,15 @@ ptrdiff_t tk_first_non_finite(TKPrecision precision, ptrdiff_t n, const void *x)
 void tk_column_zero_counts(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *counts);
 
+/// counts[b] = how many elements lie in bin b of `bins` equally wide ones from lower to upper.
+///
+/// Element x is in bin ⌊(x − lower) · (bins / (upper − lower))⌋, computed in the precision of the array;
+/// `upper` itself is in the last bin. counts[bins] has those outside, NaN among them. `counts` has
+/// 4 · (bins + 1) elements: what follows those is working memory.
+void tk_histogram(
+    TKPrecision precision, ptrdiff_t n, const void *x, ptrdiff_t bins, double lower, double upper,
+    int32_t *counts);
+
 /// indices[i] = the column of the largest element of row i, the first of equals; NaN never wins,
 /// and a row without a larger number than −∞ gives 0.
 void tk_row_argmax(
@@ -255,6 +276,37 @@ double tk_squared_error(
 double tk_sgd(
     TKPrecision precision, ptrdiff_t n, double rate, double momentum, double l2, double clip_scale,
     const void *gradient, void *velocity, void *parameters);
+
+/// The numbers of a step of ``tk_adam``.
+typedef struct {
+  double rate;
+  /// How much of the mean and of the mean square is kept.
+  double mean_decay, square_decay;
+  /// 1/(1 − mean_decayᵗ) and 1/(1 − square_decayᵗ) at step t, from 1.
+  double mean_correction, square_correction;
+  double epsilon;
+  /// Added to the gradient, and taken off the parameter: times the parameter, or times the rate and
+  /// the parameter.
+  double l2, decoupled;
+  double clip_scale;
+} TKAdam;
+
+/// One step of Adam (Kingma & Ba 2015), of AdamW if `decoupled` is not 0 (Loshchilov & Hutter 2019).
+///
+/// g = fma(l2, p, gradient · clip_scale); m = fma(mean_decay, m, (1 − mean_decay) · g);
+/// v = fma(square_decay, v, ((1 − square_decay) · g) · g);
+/// d = fma(rate · decoupled, p, rate · ((m · mean_correction) / (√(v · square_correction) + epsilon))),
+/// where 0 divided by anything is 0.
+/// Without `change` (null) m, v and p = p − d are written; else only change = d. Returns Σ d².
+double tk_adam(
+    TKPrecision precision, ptrdiff_t n, const TKAdam *adam, const void *gradient, void *mean,
+    void *square, void *parameters, void *change);
+
+/// y[i] = x[i], but ±limit where it is beyond; NaN stays NaN.
+void tk_clamp(TKPrecision precision, ptrdiff_t n, double limit, const void *x, void *y);
+
+/// y[i] += alpha · sign(x[i]), where the sign of 0 is 0.
+void tk_add_sign(TKPrecision precision, ptrdiff_t n, double alpha, const void *x, void *y);
 
 // MARK: Benchmarks
 

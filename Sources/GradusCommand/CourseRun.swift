@@ -36,6 +36,9 @@ struct CourseRun {
     let progress = ProgressLine()
     let outcome = try run(course, progress)
     progress.clear()
+    if !outcome.reasons.isEmpty, let lacking = Confinement.lacking {
+      writeError("gradus: \(lacking)\n")
+    }
     if options.why { for reason in outcome.reasons { writeError("\(reason)\n") } }
     problems += outcome.diagnostics
 
@@ -46,7 +49,7 @@ struct CourseRun {
     try tell(problems)
     let ran = outcome.reasons.isEmpty ? "nothing had to be run" : "\(outcome.reasons.count) run"
     return Rendered(
-      files: site.files, summary: "\(course.lessons.count) lessons, \(ran)",
+      files: site.files, summary: "\(course.lessons.count.of("lesson")), \(ran)",
       results: PinnedResults(course, outcome.transcripts), course: course)
   }
 
@@ -106,8 +109,13 @@ struct CourseRun {
     }
     let errors = problems.count { $0.severity == .error }
     guard errors == 0 else {
-      writeError("\(errors) \(errors == 1 ? "error" : "errors")\(consequence).\n")
+      writeError("\(errors.of("error"))\(consequence).\n")
       throw ExitCode.courseHasErrors
     }
   }
+}
+
+extension Int {
+  /// Such as "1 lesson" or "3 lessons".
+  fileprivate func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import LessonSandbox
 import Notebook
 import Site
 
@@ -44,15 +43,9 @@ struct Doctor: ParsableCommand {
   }
 
   private func confinement() -> Finding {
-    let found = lesson_confinement()
-    let lacking =
-      (found.filesystem ? [] : ["files (Landlock, Linux 5.13)"])
-      + (found.systemCalls ? [] : ["system calls (seccomp)"])
+    let lacking = Confinement.lacking
     return Finding(
-      subject: "Confinement of experiments", isGood: lacking.isEmpty, isNeeded: false,
-      state: lacking.isEmpty
-        ? "files and system calls"
-        : "this system cannot confine \(lacking.joined(separator: " and ")); run only lessons you trust"
-    )
+      subject: "Confinement of experiments", isGood: lacking == nil, isNeeded: false,
+      state: lacking ?? "files and system calls")
   }
 }

@@ -62,7 +62,7 @@
       var choices = Array.from(quiz.querySelectorAll(".choices > details"));
       function mark(choice) {
         choice.open = true;
-        note(choice.querySelector("summary"), "chosen", "your answer");
+        note(choice.querySelector("summary"), "chosen", " · your answer");
       }
       var index = recall(quiz);
       if (index !== null && choices[index]) { mark(choices[index]); return; }

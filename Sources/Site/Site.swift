@@ -20,6 +20,7 @@ public struct Site: Sendable {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
     let context = LessonBody.Context(
       formulas: formulas, numbering: Numbering(course, transcripts),
+      bibliography: Bibliography(course),
       allowsHTML: course.allowsHTML)
     let list = LessonList(course)
     var diagnostics = theme.diagnostics + formulas.diagnostics

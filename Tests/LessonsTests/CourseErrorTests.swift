@@ -123,6 +123,70 @@ import Testing
           try: another name; labels are unique in the course
         """),
     Case(
+      testDescription: "wrong references",
+      files: [
+        "course.yml": "title: T", "01-a.md": "# A\n[@b]",
+        "references.yml": """
+        references:
+        - id: a
+          titel: x
+        - id: a b
+          title: x
+        - title: x
+        - id: b
+          title: x
+          author: He
+          issued: soon
+        - id: b
+          title: y
+          URL: doi
+        - one
+        """,
+      ],
+      expected: """
+        lessons/references.yml:2:3: error: The reference 'a' has no title.
+        - id: a
+          ^
+          try: title: …
+        lessons/references.yml:3:3: error: 'titel' is not a key of the reference.
+          titel: x
+          ^
+          try: title
+        lessons/references.yml:4:7: error: An id is of letters, digits and '-_:./+', not 'a b'.
+        - id: a b
+              ^
+          try: id: a-b
+        lessons/references.yml:6:3: error: This reference has no id.
+        - title: x
+          ^
+          try: id: glorot2010, to cite it by
+        lessons/references.yml:9:11: error: 'author' is a list of '- key: value' lines.
+          author: He
+                  ^
+        lessons/references.yml:10:11: error: 'issued' is a date that begins with its year.
+          issued: soon
+                  ^
+          try: issued: 2010
+        lessons/references.yml:11:7: error: The id 'b' is given twice.
+        - id: b
+              ^
+        lessons/references.yml:13:8: error: 'URL' is an address such as https://…, not 'doi'.
+          URL: doi
+               ^
+        lessons/references.yml:14:3: error: A reference is a list of 'key: value' lines.
+        - one
+          ^
+        """),
+    Case(
+      testDescription: "a citation without references",
+      files: ["course.yml": "title: T", "01-a.md": "# A\n\nSee [@he2015]."],
+      expected: """
+        lessons/01-a.md:3:6: error: references.yml has no 'he2015'.
+        See [@he2015].
+             ^
+          try: '- id: he2015' and more lines in lessons/references.yml
+        """),
+    Case(
       testDescription: "broken links",
       files: [
         "course.yml": "title: T",

@@ -78,6 +78,11 @@ extension Lesson {
       let value = values[index]
       return "value(\(value.expression) \(at(value.position)) after experiment \(value.experiment))"
     case .reference(let label, let destination): return "reference(\(label): \(destination))"
+    case .citation(let citations):
+      let parts = citations.map {
+        "\($0.key)\($0.locator.map { ", " + $0 } ?? "") \(at($0.position))"
+      }
+      return "citation(\(parts.joined(separator: "; ")))"
     case .footnote(let index): return "footnote(\(footnotes[index].label))"
     case .softBreak: return "/"
     case .lineBreak: return "//"

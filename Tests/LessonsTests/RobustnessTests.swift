@@ -56,6 +56,7 @@ import Testing
       "label: fig-a", "@fig-a", "{#a}", "{", "}", "<", "<!--", "-->", "<div>", "# ", "---\n", "é",
       noncharacters(0xFDD0), noncharacters(0xFDE0, 0xFDD1, 0xFDE1), "!", "x", " ", "1. ", "\r",
       "\r\n", "[!NOTE]\n", "$x$",
+      "[@a", ";", "@eq-a", "{#eq-a}", "\n: ", "::: quiz\n", "::: solution\n", "- [x] ",
     ]
     var generator = Generator(state: 2)
     withEvery("mix", in: 0..<2000) { _ in

@@ -14,8 +14,10 @@ func read(
 }
 
 /// A course of one lesson.
-func readLesson(_ text: String, settings: String = "title: A course\n") -> Course {
-  read(["course.yml": settings, "01-a-lesson.md": text])
+func readLesson(
+  _ text: String, settings: String = "title: A course\n", references: String = ""
+) -> Course {
+  read(["course.yml": settings, "01-a-lesson.md": text, "references.yml": references])
 }
 
 extension Course {

@@ -21,14 +21,43 @@ struct PageTests {
     "questions.html": [[], [.printed("boom\n")]],
   ]
 
+  static let references = """
+    references:
+    - id: he2015
+      title: Delving deep into rectifiers
+      author: [{family: He, given: Kaiming}, {family: Zhang, given: Xiangyu}, {family: Ren}]
+      issued: 2015
+    - id: he2015b
+      title: Deep residual learning <for> images
+      author: [{family: He, given: Kaiming}, {family: Zhang, given: Xiangyu}, {family: Ren}]
+      issued: {date-parts: [[2015, 12, 10]]}
+      URL: https://example.org/?a&b
+    - id: glorot2010
+      title: Understanding the difficulty of training deep networks
+      author: [{family: Glorot, given: Xavier}, {family: Bengio, given: Yoshua}]
+      issued: [{year: 2010}]
+      container-title: AISTATS
+      volume: 9
+      page: 249-256
+    - id: lecun1998
+      title: Efficient BackProp
+      author: [{family: LeCun, given: Yann}]
+      issued: 1998
+      publisher: Springer
+    - id: web
+      title: Is it so?
+    """
+
   @Test(arguments: [
-    "containers.html", "experiments.html", "footnotes.html", "lists.html", "prose.html",
+    "citations.html", "containers.html", "experiments.html", "footnotes.html", "lists.html",
+    "prose.html",
     "questions.html", "tables.html",
   ])
   func showsALesson(_ name: String) throws {
     let text = try String(
       contentsOf: cases.appending(path: name.replacing(".html", with: ".md")), encoding: .utf8)
-    let site = try readLesson(text).site(showing: PageTests.shown[name] ?? [], values: ["0.236"])
+    let site = try readLesson(text, references: PageTests.references).site(
+      showing: PageTests.shown[name] ?? [], values: ["0.236"])
     #expect(site.diagnostics == [])
     expectGolden(try site.main("a-lesson.html"), name)
   }

@@ -34,6 +34,11 @@ extension Course {
         help: "a file course.yml with a line 'title: …'")
     }
 
+    if let references = file("references.yml") {
+      course.works = Work.read(references)
+      diagnostics += references.diagnostics
+    }
+
     for path in folder.strayLinks where isLesson(path) {
       report(
         "\(folder.name)/\(path)", "This is a link to a file outside the course.",
@@ -55,7 +60,7 @@ extension Course {
     checkAddresses(of: lessons)
     checkLabels(of: lessons)
 
-    var links = LinkResolver(folder: folder, lessons: lessons)
+    var links = LinkResolver(folder: folder, lessons: lessons, works: course.works.map(\.key))
     for lesson in lessons where lesson.file.isText { links.resolve(lesson) }
     course.lessons = lessons.filter { $0.file.isText && !$0.isDraft }.map(\.lesson)
     course.assets = links.assets.sorted()

@@ -35,6 +35,16 @@ final class SourceFile {
     }
   }
 
+  /// Where a text stands next, at or below a place; the place itself where it does not.
+  func position(of text: String, from place: Position) -> Position {
+    for line in lines.indices.dropFirst(place.line - 1) {
+      let start = line == place.line - 1 ? place.column - 1 : 0
+      guard let range = bytes[line].dropFirst(start).firstRange(of: text.utf8) else { continue }
+      return Position(line: line + 1, column: range.lowerBound + 1)
+    }
+    return place
+  }
+
   /// Notes a problem at a place of this file.
   func error(_ message: String, at position: Position? = nil, help: String? = nil) {
     let line = position.flatMap { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : nil }

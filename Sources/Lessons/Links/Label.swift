@@ -53,14 +53,9 @@ extension BlockReader {
     take(id, kind, at: position)
   }
 
-  /// Where `{#id}` stands, at or below a place.
+  /// Where the id of the next `{#id}` stands, at or below a place.
   func position(ofID id: String, from place: Position) -> Position {
-    for line in file.lines.indices.dropFirst(place.line - 1) {
-      let start = line == place.line - 1 ? place.column - 1 : 0
-      let bytes = file.bytes[line].dropFirst(start)
-      guard let range = bytes.firstRange(of: "{#\(id)}".utf8) else { continue }
-      return Position(line: line + 1, column: range.lowerBound + 2)
-    }
-    return place
+    let brace = file.position(of: "{#\(id)}", from: place)
+    return Position(line: brace.line, column: brace.column + 1)
   }
 }

@@ -6,11 +6,14 @@ struct LinkResolver {
   private let names: [String]
   /// The slug of the lesson that defines each label.
   private var labels: [String: String] = [:]
+  /// The keys of the works that lessons can cite.
+  private let works: [String]
   /// The files that lessons show or link to.
   private(set) var assets: Set<String> = []
 
-  init(folder: CourseFolder, lessons: [ReadLesson]) {
+  init(folder: CourseFolder, lessons: [ReadLesson], works: [String]) {
     self.folder = folder
+    self.works = works
     names = lessons.map(\.name)
     self.lessons = Dictionary(uniqueKeysWithValues: lessons.map { ($0.name, $0) })
     for lesson in lessons where !lesson.isDraft {
@@ -56,6 +59,15 @@ struct LinkResolver {
         alternative: alternative)
     case .reference(let label, let destination):
       return reference(label, Link(destination, lesson), in: lesson)
+    case .citation(let citations):
+      for citation in citations where !works.contains(citation.key) {
+        lesson.file.error(
+          "references.yml has no '\(citation.key)'.", at: citation.position,
+          help: works.isEmpty
+            ? "'- id: \(citation.key)' and more lines in \(folder.name)/references.yml"
+            : suggestion(for: citation.key, in: works))
+      }
+      return inline
     default: return inline
     }
   }

@@ -89,8 +89,21 @@ extension BlockReader {
       case .reference:
         let destination = marked("#\(mark.content)", at: mark.position)
         return .inline(.reference(label: mark.content, destination: destination))
+      case .citation:
+        return .inline(.citation(citations(mark)))
       case .destination: return nil
       }
+    }
+  }
+
+  /// The works named between brackets, each at the place of its key.
+  private func citations(_ mark: Marks.Mark) -> [Citation] {
+    var place = mark.position
+    return mark.content.split(separator: ";").compactMap { part in
+      guard var citation = Citation(part, at: place) else { return nil }
+      place = file.position(of: "@\(citation.key)", from: place)
+      citation.position = place
+      return citation
     }
   }
 

@@ -26,7 +26,7 @@ struct InlineScanner {
       case UInt8(ascii: "`"): readCode()
       case UInt8(ascii: "$"): readFormula()
       case UInt8(ascii: "@"): readReference()
-      case UInt8(ascii: "["): readFootnote()
+      case UInt8(ascii: "["): if !readCitation() { readFootnote() }
       case UInt8(ascii: "]"): readDestination()
       case UInt8(ascii: ":"): skipAddress()
       default: index += 1
@@ -142,6 +142,19 @@ struct InlineScanner {
       return
     }
     cut(.reference, to: end, content: start..<end)
+  }
+
+  /// `[@glorot2010; @he2015, p. 3]`, which is no link's text.
+  private mutating func readCitation() -> Bool {
+    guard bytes[(index + 1)...].first == UInt8(ascii: "@"),
+      let end = bytes[(index + 1)...].firstIndex(where: { "[]".utf8.contains($0) }),
+      bytes[end] == UInt8(ascii: "]"),
+      end + 1 == bytes.count || !"[(".utf8.contains(bytes[end + 1])
+    else { return false }
+    let parts = leaf.text((index + 1)..<end).split(separator: ";", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ Citation($0, at: leaf.position(index)) != nil }) else { return false }
+    cut(.citation, to: end + 1, content: (index + 1)..<end)
+    return true
   }
 
   /// `[^label]`, which stays for Markdown to read.

@@ -20,6 +20,8 @@ public struct Course: Sendable {
   public var macros: [Macro]
   /// Whether raw HTML in lessons is passed on rather than escaped.
   public var allowsHTML: Bool
+  /// What lessons cite, in the order of `references.yml`.
+  public var works: [Work]
   /// The lessons in reading order.
   public var lessons: [Lesson]
   /// The files that lessons show or link to, relative to the folder, sorted: what a site must copy.
@@ -29,7 +31,7 @@ public struct Course: Sendable {
   public init(
     folder: String, title: String, description: String = "", author: String = "",
     language: String = "en", url: String? = nil, repository: String? = nil, license: String? = nil,
-    macros: [Macro] = [], allowsHTML: Bool = false, lessons: [Lesson],
+    macros: [Macro] = [], allowsHTML: Bool = false, works: [Work] = [], lessons: [Lesson],
     assets: [String] = []
   ) {
     self.folder = folder
@@ -42,6 +44,7 @@ public struct Course: Sendable {
     self.license = license
     self.macros = macros
     self.allowsHTML = allowsHTML
+    self.works = works
     self.lessons = lessons
     self.assets = assets
   }

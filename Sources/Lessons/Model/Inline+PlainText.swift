@@ -14,7 +14,7 @@ extension Inline {
     case .math(let formula): formula.tex
     case .reference(let label, _): label
     case .softBreak, .lineBreak: " "
-    case .value, .footnote, .html: ""
+    case .value, .citation, .footnote, .html: ""
     }
   }
 }

@@ -15,6 +15,8 @@ public indirect enum Inline: Equatable, Sendable {
   /// `@fig-depth` or `[](#fig-depth)`: a link to something labelled, whose text ("Figure 3.1") is the
   /// site's to find; `destination` is the address, as in a link.
   case reference(label: String, destination: String)
+  /// `[@glorot2010]`: works that the course's list of references has.
+  case citation([Citation])
   /// A reference to a footnote, as an index into ``Lesson/footnotes``.
   case footnote(Int)
   case softBreak

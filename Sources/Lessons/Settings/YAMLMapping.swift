@@ -6,11 +6,17 @@ struct YAMLMapping {
   private var entries: [(key: String, keyPosition: Position, value: Node)] = []
   private let file: SourceFile
   private let firstLine: Int
+  /// Where the mapping begins.
+  private(set) var start: Position
 
   /// Reads the lines of `file` in `range`, which hold a mapping with some of the `known` keys.
-  init(_ file: SourceFile, lines range: Range<Int>, known: [String], of subject: String) {
+  init(
+    _ file: SourceFile, lines range: Range<Int>, known: [String], of subject: String,
+    example: String = "title: …"
+  ) {
     self.file = file
     firstLine = range.lowerBound + 1
+    start = Position(line: firstLine, column: 1)
     let text = file.lines[range].joined(separator: "\n")
     let root: Node?
     do {
@@ -23,9 +29,19 @@ struct YAMLMapping {
     guard let mapping = root.mapping else {
       file.error(
         "The \(subject) is not a list of 'key: value' lines.", at: position(of: root),
-        help: "title: …")
+        help: example)
       return
     }
+    read(mapping, known: known, of: subject)
+  }
+
+  private init(_ node: Node, in outer: YAMLMapping) {
+    file = outer.file
+    firstLine = outer.firstLine
+    start = outer.position(of: node)
+  }
+
+  private mutating func read(_ mapping: Node.Mapping, known: [String], of subject: String) {
     for (key, value) in mapping {
       let name = key.string ?? ""
       let place = position(of: key)
@@ -95,6 +111,40 @@ struct YAMLMapping {
       return (name.string, text.string, position(of: name.mark))
     }
   }
+
+  /// The mappings listed under `key`, each with some of the `known` keys.
+  func mappings(_ key: String, known: [String], of subject: String) -> [YAMLMapping] {
+    guard let entry = entry(key) else { return [] }
+    guard let sequence = entry.value.sequence else {
+      file.error("'\(key)' is a list of '- key: value' lines.", at: position(of: entry.value))
+      return []
+    }
+    return sequence.compactMap { node in
+      guard let mapping = node.mapping else {
+        file.error("A \(subject) is a list of 'key: value' lines.", at: position(of: node))
+        return nil
+      }
+      var read = YAMLMapping(node, in: self)
+      read.read(mapping, known: known, of: subject)
+      return read
+    }
+  }
+
+  /// The year of a date: `2010`, `2010-05-13`, or CSL's `date-parts: [[2010, 5]]` or `- year: 2010`.
+  func year(_ key: String) -> String? {
+    guard let entry = entry(key) else { return nil }
+    var node = entry.value
+    while let first = node.sequence?.first ?? node.mapping?.first?.value { node = first }
+    let year = node.scalar.map { String($0.string.prefix { $0.isNumber }) } ?? ""
+    if !year.isEmpty { return year }
+    file.error(
+      "'\(key)' is a date that begins with its year.", at: position(of: node),
+      help: "\(key): 2010")
+    return nil
+  }
+
+  /// Whether the mapping has the key.
+  func has(_ key: String) -> Bool { entry(key) != nil }
 
   private func entry(_ key: String) -> (key: String, keyPosition: Position, value: Node)? {
     entries.first { $0.key == key }

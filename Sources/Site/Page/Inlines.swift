@@ -21,6 +21,7 @@ extension LessonBody {
       "<span class=\"value\">\(transcript.values.indices.contains(index) ? transcript.values[index] : "")</span>"
     case .reference(let label, let destination):
       "<a href=\"\(destination)\">\(context.numbering.names[label] ?? label)</a>"
+    case .citation(let citations): html(citations)
     case .footnote(let index): footnoteReference(index)
     case .softBreak: "\n"
     case .lineBreak: "<br />\n"
@@ -65,7 +66,8 @@ extension LessonBody {
       case .code(let text): "<code>\(text)</code>"
       case .math(let formula): context.formulas.html(formula, display: false)
       case .softBreak, .lineBreak: " "
-      case .image, .value, .reference, .footnote, .html: HTML(escaping: [inline].plainText)
+      case .image, .value, .reference, .citation, .footnote, .html:
+        HTML(escaping: [inline].plainText)
       }
     }.joined()
   }

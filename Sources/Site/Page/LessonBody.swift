@@ -15,6 +15,8 @@ struct LessonBody {
   var quizzes = 0
   /// A prediction that the next output answers.
   var waiting: Reveal?
+  /// The keys of the works cited so far, each once.
+  var cited: [String] = []
   /// How often each footnote has been referred to so far.
   var footnoteReferences: [Int]
 
@@ -22,6 +24,7 @@ struct LessonBody {
   struct Context {
     var formulas: Formulas
     var numbering: Numbering
+    var bibliography: Bibliography
     var allowsHTML: Bool
   }
 
@@ -40,10 +43,11 @@ struct LessonBody {
     footnoteReferences = Array(repeating: 0, count: lesson.footnotes.count)
   }
 
-  /// The whole text with its footnotes.
+  /// The whole text with its footnotes and references.
   mutating func html() -> HTML {
     let text = blocks(lesson.blocks)
-    return text + footnotes()
+    let notes = footnotes()
+    return text + notes + references()
   }
 
   /// An error at the first line that has `text`, since links carry no position.

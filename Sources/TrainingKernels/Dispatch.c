@@ -153,6 +153,18 @@ void tk_map_backward(
   table(precision)->map_backward(f, n, x, y, dy, dx, accumulate);
 }
 
+void tk_rectify(
+    TKPrecision precision, TKNegativePart part, ptrdiff_t n, double positive, double negative,
+    const void *x, void *y) {
+  table(precision)->rectify(part, n, positive, negative, x, y);
+}
+
+void tk_rectify_backward(
+    TKPrecision precision, TKNegativePart part, ptrdiff_t n, double positive, double negative,
+    const void *x, const void *dy, void *dx, bool accumulate) {
+  table(precision)->rectify_backward(part, n, positive, negative, x, dy, dx, accumulate);
+}
+
 void tk_combine(
     TKPrecision precision, TKOperation operation, ptrdiff_t n, const void *a, const void *b, void *y,
     bool accumulate) {

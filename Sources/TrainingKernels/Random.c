@@ -45,6 +45,14 @@ void tk_random_fill_uniform(
   }
 }
 
+void tk_random_fill_mask(
+    TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double rate, double kept,
+    void *y) {
+  for (ptrdiff_t i = 0; i < n; i++) {
+    put(precision, y, i, tk_random_uniform(key, first + (uint64_t)i) < rate ? 0 : kept);
+  }
+}
+
 void tk_random_fill_normal(
     TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double mean, double deviation,
     void *y) {

@@ -14,6 +14,9 @@ typedef struct {
   void (*fill)(ptrdiff_t, double, void *);
   void (*map)(TKFunction, ptrdiff_t, const void *, void *);
   void (*map_backward)(TKFunction, ptrdiff_t, const void *, const void *, const void *, void *, bool);
+  void (*rectify)(TKNegativePart, ptrdiff_t, double, double, const void *, void *);
+  void (*rectify_backward)(TKNegativePart, ptrdiff_t, double, double, const void *, const void *,
+                           void *, bool);
   void (*combine)(TKOperation, ptrdiff_t, const void *, const void *, void *, bool);
   void (*affine)(ptrdiff_t, double, const void *, double, void *);
   void (*axpby)(ptrdiff_t, double, const void *, double, const void *, void *);

@@ -22,9 +22,16 @@ import TrainingEngine
           Dense(from: 40, to: 64, weights: .he)
           BatchNorm(64)
           ReLU()
-          Dense(from: 64, to: 64)
+          Residual(scale: 0.5) {
+            LayerNorm(64)
+            PReLU()
+            Dropout(0.1)
+            Dense(from: 64, to: 64)
+          }
           Tanh()
-          Dense(from: 64, to: 6)
+          Recurrent(from: 8, to: 16, steps: 8)
+          GELU()
+          Dense(from: 16, to: 6)
         }
         let optimizer = Optimizer.sgd(rate: 0.01, momentum: 0.9)
           .clippingGradient(toNorm: 1).decayingWeights(l2: 0.01)

@@ -36,6 +36,14 @@ let everyOperation = [
   OperationCase("log", positive: true) { a, _ in a.log() },
   OperationCase("squared") { a, _ in a.squared() },
   OperationCase("squareRoot", positive: true) { a, _ in a.squareRoot() },
+  OperationCase("leakyReLU") { a, _ in a.leakyReLU(slope: 0.1) },
+  OperationCase("elu") { a, _ in a.elu(alpha: 0.7) },
+  OperationCase("selu") { a, _ in a.selu() },
+  OperationCase("erf") { a, _ in a.erf() },
+  OperationCase("gelu") { a, _ in a.gelu() },
+  OperationCase("gelu by tanh") { a, _ in a.gelu(.tanh) },
+  OperationCase("silu") { a, _ in a.silu() },
+  OperationCase("softplus") { a, _ in a.softplus() },
   OperationCase("sum") { a, _ in a.sum().squared() },
   OperationCase("average") { a, _ in a.average().squared() },
   OperationCase("matrix product") { a, _ in a.multiplied(by: numbers(a.columns, 2, seed: 9)) },
@@ -68,6 +76,36 @@ let everyLayer = [
   LayerCase("Sigmoid") { Sigmoid() },
   LayerCase("Tanh") { Tanh() },
   LayerCase("ReLU") { ReLU() },
+  LayerCase("LeakyReLU") { LeakyReLU(slope: 0.1) },
+  LayerCase("PReLU") { PReLU() },
+  LayerCase("PReLU by unit") { PReLU(units: 3, slope: 0.4) },
+  LayerCase("ELU") { ELU(alpha: 0.7) },
+  LayerCase("SELU") { SELU() },
+  LayerCase("GELU") { GELU() },
+  LayerCase("GELU by tanh") { GELU(.tanh) },
+  LayerCase("SiLU") { SiLU() },
+  LayerCase("Softplus") { Softplus() },
+  LayerCase("Activation of one's own") { Activation("swish") { $0 * $0.sigmoid() } },
+  LayerCase("LayerNorm") { LayerNorm(3, scale: .lecun, shift: .lecun) },
+  LayerCase("Dropout, training") { Dropout(0.4) },
+  LayerCase("Dropout, in use", .runningStatistics) { Dropout(0.4) },
+  LayerCase("Residual") {
+    Residual(scale: 0.5) {
+      Dense(from: 3, to: 4)
+      Tanh()
+      Dropout(0.2)
+      Residual { Softplus() }
+      Dense(from: 4, to: 3)
+    }
+  },
+  LayerCase("Recurrent") { Recurrent(from: 1, to: 4, steps: 3, biases: .lecun) },
+  LayerCase("Recurrent, one step") { Recurrent(from: 3, to: 2, steps: 1, bias: false) },
+  LayerCase("Recurrent, linear") {
+    Recurrent(from: 1, to: 2, steps: 3, activation: .none, recurrentWeights: .lecun)
+  },
+  LayerCase("Recurrent, ReLU") {
+    Recurrent(from: 1, to: 3, steps: 3, activation: .relu, recurrentWeights: .identity())
+  },
   LayerCase("BatchNorm, training") { BatchNorm(3, scale: .lecun, shift: .lecun) },
   LayerCase("BatchNorm, its batch", .batchStatistics) { BatchNorm(3, scale: .lecun) },
   LayerCase("BatchNorm, in use", .runningStatistics) { BatchNorm(3, scale: .lecun) },

@@ -3,7 +3,8 @@ import Testing
 import TrainingKernels
 
 private let functions: [TKFunction] = [
-  .negate, .exp, .log, .tanh, .sigmoid, .relu, .square, .squareRoot,
+  .negate, .exp, .log, .tanh, .sigmoid, .relu, .square, .squareRoot, .erf, .gelu, .geluByTanh,
+  .silu, .softplus,
 ]
 private let operations: [TKOperation] = [.add, .subtract, .multiply, .divide]
 

@@ -86,6 +86,47 @@ import TrainingEngine
       .denseSize(from: 0, to: 2),
       "Dense(from: 0, to: 2) cannot be: a layer needs at least one input and one output."
     ),
+    (
+      Residual.mistake(in: [Dense(from: 3, to: 4), ReLU()]),
+      "Residual adds its branch to its input, but the branch gets rows of 3 numbers and Dense(from: 3, to: 4) makes rows of 4; write to: 3 there."
+    ),
+    (
+      Residual.mistake(in: []),
+      "Residual needs at least one layer between its braces: Residual { Dense(from: 64, to: 64) }."
+    ),
+    (
+      twiceInside(),
+      "ReLU() already belongs to a network; write ReLU() again to make a new layer."
+    ),
+    (
+      Network.mistake(in: [Dense(from: 2, to: 8), Residual { Dense(from: 4, to: 4) }]),
+      "Residual { Dense(from: 4, to: 4) } expects rows of 4 numbers, but gets rows of 8 from Dense(from: 2, to: 8)."
+    ),
+    (
+      .recurrentSize(from: 1, to: 0, steps: 5),
+      "Recurrent(from: 1, to: 0, steps: 5) cannot be: a layer needs at least one input, one output and one step."
+    ),
+    (
+      .layerNormSize(1),
+      "LayerNorm(1) cannot be: a single number minus its mean is always 0, so there must be at least two."
+    ),
+    (
+      .dropoutRate(1),
+      "Dropout(1) cannot be: the rate is the share that is dropped, at least 0 and less than 1."
+    ),
+    (
+      .activationShape(
+        "Activation(\"mean\") { … }", Shape(rows: 4, columns: 3), Shape(rows: 1, columns: 1)),
+      "Activation(\"mean\") { … } must give a tensor of the shape that it gets: it got 4×3 and gave 1×1."
+    ),
+    (
+      .broadcast("+", Shape(rows: 2, columns: 3), Shape(rows: 3, columns: 2)),
+      "+ needs tensors of one shape, or one row, one column or one number beside a matrix, but got 2×3 and 3×2."
+    ),
+    (
+      .broadcast("*", Shape(rows: 1, columns: 1), Shape(rows: 1, columns: 1, precision: .double)),
+      "* needs tensors of one precision, but got a .float and a .double one."
+    ),
     (.batchNormSize(0), "BatchNorm(0) cannot be: there must be at least one feature."),
     (
       .layerWithoutNetwork("weights"),
@@ -145,6 +186,11 @@ import TrainingEngine
       "A matrix product needs as many columns on the left as rows on the right, but got 2×3 and 2×3."
     ),
   ]
+
+  private static func twiceInside() -> Mistake? {
+    let layer = ReLU()
+    return Network.mistake(in: [layer, Residual { layer }])
+  }
 
   private static func twice() -> Mistake? {
     let layer = Dense(from: 2, to: 2)

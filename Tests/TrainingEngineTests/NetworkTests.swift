@@ -10,6 +10,17 @@ import TrainingEngine
       "Dense(from: 2, to: 16, weights: .orthogonal(gain: 1), biases: .constant(0.1))",
       "Dense(from: 2, to: 16, weights: .uniform(gain: 1))", "Sigmoid()", "Tanh()", "ReLU()",
       "BatchNorm(32)", "BatchNorm(32, epsilon: 1e-08, momentum: 0.01)",
+      "Dense(from: 2, to: 16, weights: .uniform(variance: 2, over: .fanIn))",
+      "Dense(from: 2, to: 16, weights: .frameworkDefault)",
+      "Dense(from: 2, to: 16, weights: .identity(gain: 0.5))", "LeakyReLU()",
+      "LeakyReLU(slope: 0.2)", "PReLU()", "PReLU(units: 16, slope: 0.1)", "ELU()",
+      "ELU(alpha: 0.5)", "SELU()", "GELU()", "GELU(.tanh)", "SiLU()", "Softplus()",
+      "Activation(\"swish\") { … }", "LayerNorm(32)", "LayerNorm(32, epsilon: 0.001)",
+      "Dropout(0.5)", "Residual { ReLU() }",
+      "Residual(scale: 0.1) { ReLU(); Dense(from: 8, to: 8, bias: false) }",
+      "Recurrent(from: 4, to: 32, steps: 10)",
+      "Recurrent(from: 4, to: 32, steps: 10, activation: .none, bias: false, recurrentWeights: .orthogonal(gain: 0.9))",
+      "Recurrent(from: 1, to: 8, steps: 2, activation: .relu, weights: .he, recurrentWeights: .identity(gain: 1), biases: .constant(1))",
     ])
   func aLayerDescribesItselfAsSource(_ source: String) {
     let layers: [any Layer] = [
@@ -19,6 +30,23 @@ import TrainingEngine
       Dense(from: 2, to: 16, weights: .orthogonal(), biases: .constant(0.1)),
       Dense(from: 2, to: 16, weights: .uniform()), Sigmoid(), Tanh(), ReLU(), BatchNorm(32),
       BatchNorm(32, epsilon: 1e-8, momentum: 0.01),
+      Dense(from: 2, to: 16, weights: .uniform(variance: 2)),
+      Dense(from: 2, to: 16, weights: .frameworkDefault),
+      Dense(from: 2, to: 16, weights: .identity(gain: 0.5)), LeakyReLU(), LeakyReLU(slope: 0.2),
+      PReLU(), PReLU(units: 16, slope: 0.1), ELU(), ELU(alpha: 0.5), SELU(), GELU(), GELU(.tanh),
+      SiLU(), Softplus(), Activation("swish") { $0 * $0.sigmoid() }, LayerNorm(32),
+      LayerNorm(32, epsilon: 1e-3), Dropout(0.5), Residual { ReLU() },
+      Residual(scale: 0.1) {
+        ReLU()
+        Dense(from: 8, to: 8, bias: false)
+      },
+      Recurrent(from: 4, to: 32, steps: 10),
+      Recurrent(
+        from: 4, to: 32, steps: 10, activation: .none, bias: false,
+        recurrentWeights: .orthogonal(gain: 0.9)),
+      Recurrent(
+        from: 1, to: 8, steps: 2, activation: .relu, weights: .he, recurrentWeights: .identity(),
+        biases: .constant(1)),
     ]
     #expect(layers.map(\.description).contains(source))
   }
@@ -91,6 +119,8 @@ import TrainingEngine
     (.lecun, 0.005), (.glorot, 0.02 / 3), (.he, 0.01), (.normal(variance: 4), 0.02),
     (.normal(variance: 4, over: .fanOut), 0.04), (.normal(variance: 4, over: .one), 4),
     (.uniform(), 0.005 / 3), (.uniform(gain: 3), 0.015), (.orthogonal(gain: 2), 0.02),
+    (.uniform(variance: 2), 0.01), (.uniform(variance: 2, over: .fanOut), 0.02),
+    (.frameworkDefault, 0.005 / 3),
   ]
 
   @Test(arguments: variances)
@@ -119,6 +149,7 @@ import TrainingEngine
     #expect(start(identity, 2, 2).values == [1, 0, 0, 1])
     #expect(start(.values([1, 2, 3, 4, 5, 6]), 2, 3)[1, 0] == 4)
     #expect(start(.constant(0.5), 1, 2).values == [0.5, 0.5])
+    #expect(start(.identity(gain: 3), 2, 3).values == [3, 0, 0, 0, 3, 0])
   }
 
   @Test func outputsAreThoseOfTheLayersByHand() {

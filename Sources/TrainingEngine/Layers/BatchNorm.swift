@@ -62,7 +62,7 @@ public final class BatchNorm: Layer {
   public var runningVariance: [Double] { statistics.variance.values }
 
   /// Forgets the running statistics.
-  public func prepare(precision: Precision) {
+  public func prepare(precision: Precision, seed: Int, name: String) {
     running = RunningStatistics(columns: features, precision: precision, momentum: momentum)
   }
 

@@ -10,8 +10,11 @@ internal import TrainingKernels
 /// | `.glorot` | N(0, 2/(in + out)) | Glorot & Bengio 2010 |
 /// | `.he` | N(0, 2/in) | keeps the variance under ReLU, He et al. 2015 |
 /// | `.normal(variance: v)` | N(0, v/in) | |
-/// | `.uniform(gain: g)` | U(−g/√in, g/√in) | g = 1: the default of common frameworks |
+/// | `.uniform(variance: v)` | U(−√(3v/in), √(3v/in)) | the variance v/in, without outliers |
+/// | `.uniform(gain: g)` | U(−g/√in, g/√in) | the variance g²/(3·in) |
+/// | `.frameworkDefault` | U(−1/√in, 1/√in) | what common frameworks start a dense layer from |
 /// | `.orthogonal(gain: g)` | g times an orthogonal matrix | Saxe et al. 2013 |
+/// | `.identity(gain: g)` | g on the diagonal, else 0 | recurrent weights, Le et al. 2015 |
 public struct Initializer: Sendable, CustomStringConvertible {
   /// The source that makes it, such as `.normal(variance: 4, over: .fanIn)`.
   public let description: String
@@ -32,7 +35,7 @@ public struct Initializer: Sendable, CustomStringConvertible {
   /// A rule of your own: `value` gets the row, the column and the parameter's random stream.
   ///
   /// ```swift
-  /// Initializer("identity") { row, column, _ in row == column ? 1 : 0 }
+  /// Initializer("shift") { row, column, _ in row + 1 == column ? 1 : 0 }
   /// ```
   public init(
     _ name: String,
@@ -98,6 +101,31 @@ public struct Initializer: Sendable, CustomStringConvertible {
       let bound = gain / Double(rows).squareRoot()
       tk_random_fill_uniform(
         target.precision.kernel, target.count, stream.key, 0, -bound, bound, target.start)
+    }
+  }
+
+  /// Numbers uniform around 0, of the variance `variance`/fan.
+  public static func uniform(variance: Double, over fan: Fan = .fanIn) -> Initializer {
+    let description = ".uniform(variance: \(source(variance)), over: .\(fan.name))"
+    return Initializer(description) { target, rows, columns, stream in
+      let bound = (3 * variance / fan.count(rows, columns)).squareRoot()
+      tk_random_fill_uniform(
+        target.precision.kernel, target.count, stream.key, 0, -bound, bound, target.start)
+    }
+  }
+
+  /// Numbers uniform between ∓1/√in, whose variance 1/(3·in) is too small for deep networks: what
+  /// common frameworks start a dense layer from.
+  public static let frameworkDefault = Initializer(".frameworkDefault") {
+    uniform().fill($0, $1, $2, $3)
+  }
+
+  /// `gain` on the diagonal and 0 elsewhere, which passes numbers on as they are.
+  ///
+  /// For the recurrent weights of ReLU networks, see Le, Jaitly & Hinton 2015.
+  public static func identity(gain: Double = 1) -> Initializer {
+    Initializer(".identity(gain: \(source(gain)))") { row, column, _ in
+      row == column ? gain : 0
     }
   }
 

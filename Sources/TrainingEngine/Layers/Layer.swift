@@ -1,6 +1,7 @@
 /// Whether a network learns from the batch at hand or is used as it is.
 public enum Mode: Sendable {
-  /// Batch norm uses the statistics of the batch and moves its running statistics toward them.
+  /// Batch norm uses the statistics of the batch and moves its running statistics toward them;
+  /// dropout drops.
   case training
   /// Batch norm uses the statistics of the batch; nothing changes.
   case batchStatistics
@@ -16,6 +17,12 @@ public enum LayerRole: Sendable {
   case activation
   /// A change of scale and center.
   case normalization
+  /// Noise while training.
+  case regularization
+  /// Steps through time, with a hidden state.
+  case recurrent
+  /// Layers inside a layer.
+  case block
 }
 
 /// One step of a network, from a batch of rows to a batch of rows.
@@ -37,12 +44,15 @@ public protocol Layer: AnyObject, CustomStringConvertible {
   var role: LayerRole { get }
   /// The numbers that training changes.
   var parameters: [Parameter] { get }
+  /// The layers inside; one that has some has no parameters but theirs.
+  var layers: [any Layer] { get }
   /// The length of the rows that the layer expects; nil if any will do.
   var inputColumns: Int? { get }
   /// The length of the rows that the layer makes; nil if they are as long as those that come.
   var outputColumns: Int? { get }
-  /// Gets numbers to remember from batch to batch, such as running statistics.
-  func prepare(precision: Precision)
+  /// Gets ready for a network: makes numbers to remember from batch to batch, such as running
+  /// statistics, or random streams, which are keyed by the network's seed and the layer's name.
+  func prepare(precision: Precision, seed: Int, name: String)
   /// What is wrong with a batch of so many examples; nil if nothing is.
   func mistake(examples: Int, mode: Mode) -> String?
   /// The output for a batch, one row an example.
@@ -52,12 +62,14 @@ public protocol Layer: AnyObject, CustomStringConvertible {
 extension Layer {
   /// None.
   public var parameters: [Parameter] { [] }
+  /// None.
+  public var layers: [any Layer] { [] }
   /// Any length.
   public var inputColumns: Int? { nil }
   /// As long as the input.
   public var outputColumns: Int? { nil }
   /// Nothing to remember.
-  public func prepare(precision: Precision) {}
+  public func prepare(precision: Precision, seed: Int, name: String) {}
   /// Any number of examples is fine.
   public func mistake(examples: Int, mode: Mode) -> String? { nil }
   /// The number of numbers that training changes.

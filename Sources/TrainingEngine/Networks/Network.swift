@@ -39,10 +39,10 @@ public final class Network: CustomStringConvertible {
     self.layers = layers
     names = Network.names(of: layers)
     store = ParameterStore(
-      zip(layers, names).flatMap { layer, name in
-        layer.parameters.map { ($0, "\(name) \($0.name)") }
-      }, seed: seed, precision: precision)
-    for layer in layers { layer.prepare(precision: precision) }
+      zip(layers, names).flatMap(Network.namedParameters), seed: seed, precision: precision)
+    for (layer, name) in zip(layers, names) {
+      layer.prepare(precision: precision, seed: seed, name: name)
+    }
   }
 
   /// Every parameter, from the first layer to the last.
@@ -62,7 +62,20 @@ public final class Network: CustomStringConvertible {
       "Network(seed: \(seed)\(precision)) {\n\(lines.joined())}  // \(parameterCount) parameters"
   }
 
-  private static func names(of layers: [any Layer]) -> [String] {
+  /// Every parameter of a layer with its name in the network: "Dense 3 weights", or of a layer inside
+  /// another "Residual 2 Dense 1 weights".
+  private static func namedParameters(
+    _ layer: any Layer, _ name: String
+  ) -> [(parameter: Parameter, fullName: String)] {
+    if layer.layers.isEmpty {
+      return layer.parameters.map { ($0, "\(name) \($0.name)") }
+    }
+    return zip(layer.layers, names(of: layer.layers)).flatMap {
+      namedParameters($0, "\(name) \($1)")
+    }
+  }
+
+  static func names(of layers: [any Layer]) -> [String] {
     var kinds: [(kind: String, count: Int)] = []
     return layers.map { layer in
       let kind = layer.kind
@@ -75,15 +88,24 @@ public final class Network: CustomStringConvertible {
     }
   }
 
+  /// A layer and all layers inside it.
+  private static func parts(of layer: any Layer) -> [any Layer] {
+    [layer] + layer.layers.flatMap(parts)
+  }
+
   /// What is wrong with how the layers follow one another.
   package static func mistake(in layers: [any Layer]) -> Mistake? {
     var columns: Int?
     var maker = ""
-    for (index, layer) in layers.enumerated() {
-      if layer.parameters.contains(where: { $0.hasValue })
-        || layers[..<index].contains(where: { $0 === layer })
-      {
-        return .layerUsedTwice(layer.description)
+    var used: [any Layer] = []
+    for layer in layers {
+      for part in Network.parts(of: layer) {
+        if part.parameters.contains(where: { $0.hasValue })
+          || used.contains(where: { $0 === part })
+        {
+          return .layerUsedTwice(part.description)
+        }
+        used.append(part)
       }
       if let columns, let expected = layer.inputColumns, columns != expected {
         return .layerExpects(layer.description, expected, got: columns, from: maker)

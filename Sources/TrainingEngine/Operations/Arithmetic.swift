@@ -15,6 +15,19 @@ final class Combination: Operation {
     super.init([a, b], rows: a.rows, columns: a.columns)
   }
 
+  override var symbol: String {
+    switch operation {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    }
+  }
+
+  override func formula(_ arguments: [String]) -> String {
+    "\(arguments[0]) \(symbol) \(arguments[1])"
+  }
+
   override func forward() {
     tk_combine(
       precision.kernel, operation, count, first.values, second.values, output.values, false)
@@ -59,6 +72,16 @@ final class Scaling: Operation {
     super.init([x], rows: x.rows, columns: x.columns)
   }
 
+  override var symbol: String { term == 0 ? "*" : "+" }
+
+  override func formula(_ arguments: [String]) -> String {
+    let x = arguments[0]
+    let product = factor == 1 ? x : factor == -1 ? "-\(x)" : "\(source(factor)) * \(x)"
+    if term == 0 { return product }
+    if factor == -1 { return "\(source(term)) - \(x)" }
+    return term < 0 ? "\(product) - \(source(-term))" : "\(product) + \(source(term))"
+  }
+
   override func forward() {
     tk_affine(precision.kernel, count, factor, first.values, term, output.values)
   }
@@ -97,10 +120,16 @@ extension Tensor {
   private static func combine(
     _ operation: TKOperation, _ sign: String, _ a: Tensor, _ b: Tensor
   ) -> Tensor {
+    let (rows, columns) = (max(a.rows, b.rows), max(a.columns, b.columns))
     check(
-      a.rows == b.rows && a.columns == b.columns && a.precision == b.precision,
-      .shapes(sign, a.shape, b.shape), #filePath, #line)
-    return Tensor(Combination(operation, a, b))
+      [a, b].allSatisfy {
+        ($0.rows == rows || $0.rows == 1) && ($0.columns == columns || $0.columns == 1)
+      } && a.precision == b.precision,
+      .broadcast(sign, a.shape, b.shape), #filePath, #line)
+    return Tensor(
+      Combination(
+        operation, a.expanded(rows: rows, columns: columns),
+        b.expanded(rows: rows, columns: columns)))
   }
 }
 
@@ -126,4 +155,17 @@ extension Tensor {
   public static func * (factor: Double, x: Tensor) -> Tensor { x * factor }
   /// Divides each number by `divisor`.
   public static func / (x: Tensor, divisor: Double) -> Tensor { x * (1 / divisor) }
+}
+
+extension Mistake {
+  package static func broadcast(_ operation: String, _ left: Shape, _ right: Shape) -> Mistake {
+    if left.precision != right.precision {
+      return Mistake(
+        "\(operation) needs tensors of one precision, but got a \(left.precision.name) and a \(right.precision.name) one."
+      )
+    }
+    return Mistake(
+      "\(operation) needs tensors of one shape, or one row, one column or one number beside a matrix, "
+        + "but got \(left.text) and \(right.text).")
+  }
 }

@@ -15,6 +15,8 @@ class LossOperation: Operation {
     super.init([outputs], rows: 1, columns: 1)
   }
 
+  override final var symbol: String { "loss" }
+
   override final func backward() {
     guard let dx = first.gradient else { return }
     if first.accumulates {

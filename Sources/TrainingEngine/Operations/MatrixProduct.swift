@@ -14,6 +14,12 @@ final class MatrixProduct: Operation {
       [x, weights] + (row.map { [$0] } ?? []), rows: x.rows, columns: weights.columns)
   }
 
+  override var symbol: String { "·" }
+
+  override func formula(_ arguments: [String]) -> String {
+    "\(arguments[0]) · \(arguments[1])" + (hasRow ? " + \(arguments[2])" : "")
+  }
+
   override func forward() {
     withScratch { scratch in
       tk_gemm(

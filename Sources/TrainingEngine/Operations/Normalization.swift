@@ -30,6 +30,8 @@ final class BatchNormalization: Operation {
     super.init([x, scale, shift], rows: x.rows, columns: x.columns)
   }
 
+  override var symbol: String { "batchNorm" }
+
   override func forward() {
     tk_batch_norm_forward(
       precision.kernel, rows, columns, first.values, second.values, third.values, epsilon,
@@ -61,6 +63,8 @@ final class Standardization: Operation {
     self.running = running
     super.init([x, scale, shift], rows: x.rows, columns: x.columns)
   }
+
+  override var symbol: String { "batchNorm" }
 
   override func forward() {
     tk_batch_norm_apply(

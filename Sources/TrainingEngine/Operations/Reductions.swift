@@ -11,6 +11,8 @@ final class Sum: Operation {
     super.init([x], rows: 1, columns: 1)
   }
 
+  override var symbol: String { factor == 1 ? "sum" : "average" }
+
   override func forward() {
     result[0] = factor * tk_sum(precision.kernel, terms, first.values)
   }

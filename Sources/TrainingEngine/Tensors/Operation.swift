@@ -50,6 +50,14 @@ class Operation {
   /// Computes, from `output.gradient`, the gradients of those inputs that want one.
   func backward() {}
 
+  /// What it is called where an expression is shown: "+", "tanh".
+  var symbol: String { "?" }
+
+  /// The operation as a formula of its inputs, which are called `arguments`.
+  func formula(_ arguments: [String]) -> String {
+    "\(symbol)(\(arguments.joined(separator: ", ")))"
+  }
+
   /// The bytes of working memory that `forward` and `backward` want.
   var scratchByteCount: Int { 0 }
 

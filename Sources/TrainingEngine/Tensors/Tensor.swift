@@ -27,7 +27,14 @@ public final class Tensor {
   /// True when a plan that is replayed owns the operation: `backward()` on another expression then
   /// takes this tensor as given.
   var isRecorded = false
-  /// Used while a plan is made.
+  /// What it is called where an expression is shown; see ``named(_:)``.
+  var name: String?
+  /// What a layer made of several steps computed on its way to this output, for probes to see: the
+  /// outputs of the layers inside it, or hidden states.
+  var inner: [Tensor] = []
+  /// Used while a graph is made.
+  var place = 0
+  /// Used while a plan or a graph is made.
   var isVisited = false
 
   init(
@@ -90,6 +97,7 @@ public final class Tensor {
 
   // A chain of a hundred thousand operations must not be released by as many nested calls.
   deinit {
+    inner = []
     var pending: [Operation] = []
     if let operation { pending.append(operation) }
     operation = nil

@@ -36,11 +36,11 @@ public struct Step {
     }
   }
 
-  /// The layers whose output is a pre-activation.
-  public var linearLayers: [LayerStep] { layers.filter { $0.layer.role == .linear } }
+  /// The layers whose output is a pre-activation, those inside blocks among them.
+  public var linearLayers: [LayerStep] { layers(in: .linear) }
 
-  /// The layers whose output is an activation.
-  public var activationLayers: [LayerStep] { layers.filter { $0.layer.role == .activation } }
+  /// The layers whose output is an activation, those inside blocks among them.
+  public var activationLayers: [LayerStep] { layers(in: .activation) }
 }
 
 /// What one layer computed in one step.

@@ -15,12 +15,18 @@ INLINE V apply(TKFunction f, V x) {
   case TKReLU: return select(x <= 0, splat(0), x);
   case TKSquare: return x * x;
   case TKSquareRoot: return __builtin_elementwise_sqrt(x);
+  case TKErf: return error_function(x);
+  case TKGELU: return gelu(x);
+  case TKGELUByTanh: return gelu_by_tangent(x);
+  case TKSiLU: return silu(x);
+  case TKSoftplus: return softplus(x);
   }
 }
 
 #define FOR_EACH_FUNCTION(CASE)                                           \
   CASE(TKNegate) CASE(TKExp) CASE(TKLog) CASE(TKTanh) CASE(TKSigmoid)     \
-  CASE(TKReLU) CASE(TKSquare) CASE(TKSquareRoot)
+  CASE(TKReLU) CASE(TKSquare) CASE(TKSquareRoot) CASE(TKErf) CASE(TKGELU) \
+  CASE(TKGELUByTanh) CASE(TKSiLU) CASE(TKSoftplus)
 
 static void map(TKFunction f, ptrdiff_t n, const void *x, void *y) {
   switch (f) {
@@ -31,7 +37,9 @@ static void map(TKFunction f, ptrdiff_t n, const void *x, void *y) {
   }
 }
 
-INLINE bool derivative_uses_input(TKFunction f) { return f == TKLog || f == TKSquare; }
+INLINE bool derivative_uses_input(TKFunction f) {
+  return f == TKLog || f == TKSquare || f >= TKErf;
+}
 
 /// dy · f′ (+ dx), where v is x or y, whichever the derivative is computed from.
 INLINE V chain(TKFunction f, V v, V dy, V dx, bool accumulate) {
@@ -46,6 +54,11 @@ INLINE V chain(TKFunction f, V v, V dy, V dx, bool accumulate) {
   case TKReLU: return (accumulate ? dx : (V){}) + select(v > 0, dy, (V){});
   case TKSquare: return TIMES(v + v);
   case TKSquareRoot: return OVER(v + v);
+  case TKErf: return TIMES(error_function_slope(v));
+  case TKGELU: return TIMES(gelu_slope(v));
+  case TKGELUByTanh: return TIMES(gelu_by_tangent_slope(v));
+  case TKSiLU: return TIMES(silu_slope(v));
+  case TKSoftplus: return TIMES(sigmoid(v));
   }
 #undef TIMES
 #undef OVER
@@ -69,6 +82,34 @@ static void map_backward(TKFunction f, ptrdiff_t n, const void *x, const void *y
 #undef CASE
 #undef SLOPE
   }
+}
+
+INLINE V negative_part(TKNegativePart part, V x) {
+  return part == TKLinear ? x : exponential_less_one(x);
+}
+
+static void rectify(TKNegativePart part, ptrdiff_t n, double positive, double negative,
+                    const void *x, void *y) {
+  V above = splat((T)positive), below = splat((T)negative);
+#define CASE(part)                                                                          \
+  FOR_EACH_VECTOR(n, V v = LOAD(x);                                                         \
+                  STORE(y, select(v > 0, above * v, below * negative_part(part, v)));)
+  if (part == TKLinear) CASE(TKLinear);
+  else CASE(TKExponential);
+#undef CASE
+}
+
+static void rectify_backward(TKNegativePart part, ptrdiff_t n, double positive, double negative,
+                             const void *x, const void *dy, void *dx, bool accumulate) {
+  V above = splat((T)positive), below = splat((T)negative);
+#define CASE(part)                                                                          \
+  FOR_EACH_VECTOR(                                                                          \
+      n, V v = LOAD(x), upstream = LOAD(dy);                                                \
+      V slope = select(v > 0, above, part == TKLinear ? below : below * exponential(v));    \
+      STORE(dx, accumulate ? fma(upstream, slope, LOAD(dx)) : upstream * slope);)
+  if (part == TKLinear) CASE(TKLinear);
+  else CASE(TKExponential);
+#undef CASE
 }
 
 static void combine(TKOperation operation, ptrdiff_t n, const void *a, const void *b, void *y,

@@ -65,29 +65,49 @@ static const T tanh_terms[] = {
 /// 2ⁿ for a normal result.
 INLINE V power_of_two(VBits n) { return (V)((n + BIAS) << FRACTION_BITS); }
 
-/// x = n·ln 2 + r with |r| ≤ ln 2 / 2; eˣ = 2ⁿ·(1 + r + r²·P(r)). The scaling is done in two steps,
-/// so that overflow gives ∞ and only the last one rounds to a subnormal number.
-INLINE V exponential(V x) {
-  x = select(x > EXP_UPPER, splat(EXP_UPPER), x);
-  x = select(x < EXP_LOWER, splat(EXP_LOWER), x);
+/// x = n·ln 2 + r with |r| ≤ ln 2 / 2: gives n, and eʳ − 1 = r + r²·P(r) as `less_one`.
+INLINE VBits reduced_exponential(V x, V *less_one) {
   V shifted = MULTIPLY_ADD(x, splat(LOG2E), splat(ROUNDER));
   V n = shifted - ROUNDER;
-  VBits exponent = (VBits)shifted - (VBits)splat(ROUNDER);
 #if PRECISION == 32
   V r = fma(n, splat(-LN2_HIGH), x);
   r = fma(n, splat(-LN2_LOW), r);
-  V value = fma(r * r, POLYNOMIAL(r, exp_terms), r) + 1;
+  *less_one = fma(r * r, POLYNOMIAL(r, exp_terms), r);
 #else
   V high = x - n * LN2_HIGH, low = n * LN2_LOW;
   V r = high - low;
-  V value = 1 + (high + (r * r * POLYNOMIAL(r, exp_terms) - low));
+  *less_one = high + (r * r * POLYNOMIAL(r, exp_terms) - low);
 #endif
-  VBits half = exponent >> 1;
-  return value * power_of_two(half) * power_of_two(exponent - half);
+  return (VBits)shifted - (VBits)splat(ROUNDER);
 }
 
-/// x = 2ⁿ·(1 + f) with 1 + f in √½..<√2, s = f/(2 + f);
+/// eˣ = 2ⁿ·eʳ. The scaling is done in two steps, so that overflow gives ∞ and only the last one
+/// rounds to a subnormal number.
+INLINE V exponential(V x) {
+  x = select(x > EXP_UPPER, splat(EXP_UPPER), x);
+  x = select(x < EXP_LOWER, splat(EXP_LOWER), x);
+  V less_one;
+  VBits exponent = reduced_exponential(x, &less_one), half = exponent >> 1;
+  return (1 + less_one) * power_of_two(half) * power_of_two(exponent - half);
+}
+
+/// eˣ − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1) for x ≤ 0, without cancellation near 0.
+INLINE V exponential_less_one(V x) {
+  x = select(x < -60, splat(-60), x);
+  V less_one;
+  V power = power_of_two(reduced_exponential(x, &less_one));
+  return power * less_one + (power - 1);
+}
+
+/// n·ln 2 + log(1 + f) with 1 + f in √½..<√2 and s = f/(2 + f);
 /// log(1 + f) = f − (f²/2 − s·(f²/2 + s²·Q(s²))).
+INLINE V reduced_logarithm(V n, V f) {
+  V s = f / (2 + f), z = s * s, half_square = f * f * (T)0.5;
+  V r = z * POLYNOMIAL(z, log_terms);
+  return n * LN2_HIGH - ((half_square - (s * (half_square + r) + n * LN2_LOW)) - f);
+}
+
+/// x = 2ⁿ·(1 + f)
 INLINE V logarithm(V x) {
   VBits tiny = x < SMALLEST_NORMAL;
   V scaled = select(tiny, x * ((T)(1LL << FRACTION_BITS) * 4), x);
@@ -95,13 +115,18 @@ INLINE V logarithm(V x) {
   VBits exponent = offset >> FRACTION_BITS;
   V f = (V)((VBits)scaled - (exponent << FRACTION_BITS)) - 1;
   V n = __builtin_convertvector(exponent - (tiny & (FRACTION_BITS + 2)), V);
-  V s = f / (2 + f), z = s * s, half_square = f * f * (T)0.5;
-  V r = z * POLYNOMIAL(z, log_terms);
-  V value = n * LN2_HIGH - ((half_square - (s * (half_square + r) + n * LN2_LOW)) - f);
+  V value = reduced_logarithm(n, f);
   V infinity = splat(__builtin_inf());
   value = select(x == infinity, infinity, value);
   value = select(x == 0, -infinity, value);
   return select(x >= 0, value, splat(__builtin_nan("")));
+}
+
+/// log(1 + x) for 0 ≤ x ≤ 1, exact to the last places for tiny x.
+INLINE V logarithm_of_one_plus(V x) {
+  VBits large = x > (T)0.4142135;
+  return reduced_logarithm(
+      select(large, splat(1), (V){}), select(large, (x - 1) * (T)0.5, x));
 }
 
 #if PRECISION == 32

@@ -3,6 +3,7 @@
 #include "FusedMultiplyAdd.h"
 #include "Loops.h"
 #include "Functions.h"
+#include "Gaussian.h"
 #include "Tile.h"
 #include "Transpose.h"
 #include "Matrix.h"
@@ -24,6 +25,8 @@ const TKTable TABLE = {
   .fill = fill,
   .map = map,
   .map_backward = map_backward,
+  .rectify = rectify,
+  .rectify_backward = rectify_backward,
   .combine = combine,
   .affine = affine,
   .axpby = axpby,

@@ -1,0 +1,38 @@
+// What goes on inside a layer that is made of several steps.
+
+extension Step {
+  /// The layers of this role, those inside blocks among them.
+  func layers(in role: LayerRole) -> [LayerStep] {
+    layers.flatMap { [$0] + $0.layers }.filter { $0.layer.role == role }
+  }
+}
+
+extension LayerStep {
+  /// What the layers inside a block computed, from input to output; of one that is no block, nothing.
+  public var layers: [LayerStep] {
+    zip(zip(layer.layers, Network.names(of: layer.layers)), output.inner).flatMap { part, output in
+      let step = LayerStep(name: "\(name) \(part.1)", layer: part.0, output: output, run: run)
+      return [step] + step.layers
+    }
+  }
+
+  /// The hidden states of a recurrent layer, from the first step of time to the last, which is its
+  /// output, each batch×units; of any other layer, none.
+  ///
+  /// ```swift
+  /// step.layers[0].hiddenStates.map { $0.gradient.norm }  // |dL/dh| at each step of time
+  /// ```
+  public var hiddenStates: [Tensor] {
+    layer.role == .recurrent ? output.inner + [output] : []
+  }
+}
+
+extension Probe {
+  /// |dL/dh| of the hidden state of a recurrent layer at each step of time, from the first to the
+  /// last, which samples count as their `layer`.
+  public static let hiddenGradientNorm = Probe("hiddenGradientNorm") { step in
+    step.layers.flatMap { layer in
+      layer.hiddenStates.map { (layer.name, $0.gradient.norm) }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+/// Exact values of erf, GELU, SiLU, softplus and eˣ − 1, from mpmath at 50 digits.
+///
+/// Each line is x, then f(x) as the sum of two doubles. Every x is a float too, and those
+/// where the kernels were furthest off among 20,000 are there.
+enum KernelsGaussianReference {
+  static let erf = """
+    -0x1.eb862p+1 -0x1.fffffe1d9c51ap-1 -0x1.a9ace8f191348p-55
+    -0x1.66c662p+1 -0x1.fff65647387d5p-1 -0x1.a72c9f757b39fp-56
+    -0x1.e4cd0cp+0 -0x1.fc35bcdbc4db5p-1 -0x1.b4591e1ac46a9p-55
+    -0x1.1e70a8p+0 -0x1.c5dadf9b30b99p-1 0x1.ac3d33ed7878fp-55
+    -0x1.e5a9b8p-1 -0x1.a3f5566c4feb6p-1 -0x1.0aaaa105c5143p-58
+    -0x1.d62466p-1 -0x1.9ca13ae646804p-1 0x1.af8dc9cacc2ebp-56
+    -0x1.c2a34p-1 -0x1.92d306608a43ap-1 0x1.56c77626aef64p-56
+    -0x1.b3a9f4p-1 -0x1.8ad603c95d8aap-1 -0x1.5c34e6f436966p-55
+    -0x1.a48a8ap-1 -0x1.825ac2ddf85a4p-1 -0x1.1e53a2b7ff237p-56
+    -0x1.a46b1ep-1 -0x1.8248b2e0bb37ap-1 0x1.fd2ff5af9d513p-61
+    -0x1.a2675cp-1 -0x1.811f347bd84dep-1 -0x1.d84b980c85268p-63
+    -0x1.9b59cp-1 -0x1.7cfe924c1d1e8p-1 0x1.287ff695d6cd6p-58
+    -0x1.ce20fap-3 -0x1.005eae42c8bf7p-2 -0x1.d8e762900b50ep-57
+    -0x1.0a731ep-3 -0x1.2af7ee29fe77fp-3 0x1.f4600562d216fp-58
+    -0x1.4739d4p-15 -0x1.713c20fb9fbe1p-15 -0x1.2e48f0fe4889ap-70
+    -0x1.345482p-26 -0x1.5be9cc23dcf9bp-26 -0x1.8f08685c6f5cap-80
+    0x1.54f0dep-24 0x1.80b5e98746c6ap-24 0x1.d46368e189bd5p-80
+    0x1.6b8256p-21 0x1.9a2d166cb84dep-21 0x1.0388cc464a8c1p-75
+    0x1.9e11fp-4 0x1.d1a42c4fb91c4p-4 0x1.1837dda6ce93dp-58
+    0x1.bb2438p-3 0x1.ec5617e6773ddp-3 0x1.19150a1d66598p-57
+    0x1.be12bcp-2 0x1.d93c1a9bad2f9p-2 -0x1.b5662fc6e7272p-56
+    0x1.355a82p-1 0x1.36dd8b001d7dap-1 0x1.d819d6968ca4bp-56
+    0x1.9bbd12p-1 0x1.7d394e89a95d8p-1 0x1.d4f0fd5e24abep-55
+    0x1.a03a62p-1 0x1.7fdbc7bd046bep-1 0x1.03a226bb51971p-55
+    0x1.b3fd82p-1 0x1.8b03b25401dcap-1 0x1.9d04ff42383dbp-55
+    0x1.bae42cp-1 0x1.8ebe01a6e997dp-1 -0x1.f253a77ce6fe6p-55
+    0x1.24d27p+0 0x1.c9dc17b50a773p-1 0x1.0aae0da02cfdcp-55
+    0x1.515864p+0 0x1.e00fc3a152c61p-1 0x1.d5b9c6909f543p-55
+    0x1.fee91ap+0 0x1.fd8f40da7e234p-1 -0x1.f2cab50f3edb1p-57
+    0x1.c839bap+1 0x1.fffff06e3251ap-1 0x1.b09dfe25ea4f8p-56
+    0x1.dc873ap+1 0x1.fffffb4b686bp-1 0x1.58e7db0226851p-57
+    0x1.009b16p+2 0x1.ffffff8582976p-1 -0x1.7e95e354e4b81p-57
+    """
+
+  static let gelu = """
+    -0x1.8c8bp+3 -0x1.dbd08bc5e6dc8p-113 -0x1.037c22847e653p-167
+    -0x1.6322d2p+3 -0x1.c32dcb9a9ffe2p-91 -0x1.347fd5b8e82c4p-149
+    -0x1.05dcb4p+3 -0x1.45fe2320b3decp-50 -0x1.796ec5008a5f3p-106
+    -0x1.8f206cp+2 -0x1.7fe469cc9a3a8p-30 -0x1.462585941316fp-85
+    -0x1.87bce4p+2 -0x1.875ffa1db0655p-29 0x1.58ab36a11e47cp-83
+    -0x1.ce178ep+1 -0x1.21ab4d5dd9c7fp-11 0x1.95fb4e34e5bc7p-65
+    -0x1.ba93fep+1 -0x1.edebcf926d32p-11 -0x1.e4f0bb692d183p-65
+    -0x1.a55e3ep+1 -0x1.ad521dee5ff09p-10 -0x1.6bab2ccc3cdbap-67
+    -0x1.a2eec6p+1 -0x1.c8a3669e22cb5p-10 -0x1.f8326d0f85903p-65
+    -0x1.47f72cp+1 -0x1.b498dc1942557p-7 -0x1.1acd785b60a36p-61
+    -0x1.990adep+0 -0x1.683a435d5268ap-4 -0x1.7e8268948a71ap-58
+    -0x1.5a79bap+0 -0x1.e79eb6abb317fp-4 -0x1.cc885b12a21fap-58
+    -0x1.106b8cp+0 -0x1.3906df2fefa89p-3 -0x1.4b6de74d073bfp-57
+    -0x1.0043f6p+0 -0x1.44bfae17e1886p-3 -0x1.d9fdc4ce4a1fbp-57
+    -0x1.5f176ep-1 -0x1.5a18a69162bcdp-3 -0x1.4f567a0e23ecdp-58
+    -0x1.37c5c8p-2 -0x1.da6064cb94ad5p-4 -0x1.e12578366da3ep-58
+    -0x1.3fcbbap-6 -0x1.3ad0d22816197p-7 -0x1.c2255cded411bp-61
+    -0x1.21c46p-14 -0x1.21c049369957dp-15 -0x1.dee1ce0855dd5p-70
+    0x1.97f842p-27 0x1.97f84240d7ebbp-28 0x1.55db5b001a19cp-82
+    0x1.c1569ap-27 0x1.c1569a4ea9199p-28 0x1.b0a3feb38912dp-82
+    0x1.e06ad2p-27 0x1.e06ad259eb0b6p-28 -0x1.9ab02bc3541b6p-84
+    0x1.c00cfap-23 0x1.c00cfee35dbap-24 -0x1.6e9c564c6d3dp-78
+    0x1.f996e4p-22 0x1.f996f072cf1b2p-23 0x1.066c0757e5ee5p-77
+    0x1.f5a0d6p-17 0x1.f5a25e223631bp-18 0x1.2b149e8d05e2dp-74
+    0x1.e5c8p-16 0x1.e5cadf7f8798ap-17 -0x1.133e2fb0cda61p-71
+    0x1.571106p-13 0x1.571c7c95c5371p-14 -0x1.95c9520de1537p-68
+    0x1.0c7cdcp-12 0x1.0c8ae6c094aa5p-13 0x1.1bf3ebd2b9192p-71
+    0x1.62e2f4p-9 0x1.63a7388187039p-10 0x1.52731b564af52p-66
+    0x1.48e162p-2 0x1.9bbb6485c7ad9p-3 0x1.23004874bc22ep-57
+    0x1.a10044p-1 0x1.4a64a914ee638p-1 -0x1.5ee966a063f41p-55
+    0x1.cc692ap-1 0x1.779309e85912cp-1 0x1.714bf061c25e3p-55
+    0x1.a5d1d8p+0 0x1.90da8bd17c5f2p+0 -0x1.4c1fd695bb97cp-56
+    """
+
+  static let geluByTanh = """
+    -0x1.faccccp+2 -0x1.8e35d50b2fb08p-67 0x1.149e82e3d1ffep-122
+    -0x1.f7705cp+2 -0x1.b13ab41a62c47p-66 -0x1.a686c292effc5p-120
+    -0x1.f484fep+2 -0x1.a657891d576fdp-65 0x1.69a427c8c2223p-120
+    -0x1.f4306p+2 -0x1.c74e5eceed16p-65 -0x1.f8c73d25c9f2ap-120
+    -0x1.ee304p+2 -0x1.b68e418bc98f6p-63 -0x1.4a861b4012853p-120
+    -0x1.eda56p+2 -0x1.eeb723f8b1fdp-63 -0x1.4a9083a1cd05ep-117
+    -0x1.eda3f6p+2 -0x1.ef5277616fec9p-63 -0x1.e700036dc61dbp-118
+    -0x1.e433eap+2 -0x1.e4f87a85d54b4p-60 -0x1.e380c3a355f94p-115
+    -0x1.e14bbep+2 -0x1.c29c021378466p-59 -0x1.ecc28d722dcb3p-113
+    -0x1.ddb052p+2 -0x1.e196c5cfa71ep-58 -0x1.1dc462e5936fdp-113
+    -0x1.cc846p+2 -0x1.e754ae096bdbdp-53 0x1.aeb32a6fb0f16p-108
+    -0x1.ba0dd6p+2 -0x1.f37d2401a93d3p-48 -0x1.5fc1313b3b794p-102
+    -0x1.ade2e2p+2 -0x1.0fd2d3c3365a7p-44 0x1.94d4e3982d628p-98
+    -0x1.9a1a48p+2 -0x1.caf3d7293a625p-40 -0x1.87c3a012f40b7p-94
+    -0x1.8a67bp+2 -0x1.44c70c2f7e1dep-36 -0x1.d6555db5a0069p-91
+    -0x1.2df40cp+2 -0x1.7abb44b4ef068p-20 -0x1.68c7744fe4e06p-76
+    -0x1.0dfd8ep+2 -0x1.8dd5375e51eb6p-16 0x1.68de67f392b1bp-74
+    -0x1.e4be28p+1 -0x1.871039e3ee71p-13 0x1.2d51fc4af3b6cp-69
+    -0x1.37974cp+1 -0x1.22c2d690cba4p-6 -0x1.96f02d013c872p-60
+    -0x1.7afd1ep+0 -0x1.a59dec1c3391fp-4 -0x1.6a35f579942acp-59
+    -0x1.9fa856p-1 -0x1.5abed36ebf331p-3 0x1.ac150e2379396p-57
+    -0x1.cf9302p-2 -0x1.2db2feee4ceefp-3 0x1.b716e7410c599p-57
+    -0x1.48ae88p-3 -0x1.1ec63a528c164p-4 0x1.4bc2a7c29b1b2p-59
+    -0x1.42f764p-14 -0x1.42f24f9b57185p-15 0x1.766ec25d5c87fp-70
+    -0x1.6bb032p-18 -0x1.6bafcaf01f0ebp-19 0x1.dbef440eb765cp-74
+    -0x1.2451aep-21 -0x1.2451a5ad6358cp-22 0x1.0fdfbd0486db3p-76
+    -0x1.1ee1b6p-25 -0x1.1ee1b57fbe9c8p-26 -0x1.03f88a86ecfddp-80
+    0x1.c50d26p-2 0x1.2ff245200f5b2p-2 -0x1.2edb41bed281p-58
+    0x1.033bfap-1 0x1.67a263a7dee9cp-2 0x1.c2072b68fe861p-59
+    0x1.2c6456p-1 0x1.b15031a005694p-2 0x1.d805af75565fbp-58
+    0x1.238934p+0 0x1.fcb1505f63532p-1 -0x1.ee7c06ff76501p-55
+    0x1.f18608p+1 0x1.f18220955b6ep+1 0x1.b438cfd73d73cp-53
+    """
+
+  static let silu = """
+    -0x1.d33392p+5 -0x1.87dfff24f3c3fp-79 -0x1.bffb22d96e39ap-135
+    -0x1.b00898p+5 -0x1.cb56a1d86d9f4p-73 -0x1.915ebe015b2c2p-127
+    -0x1.a7e3e8p+5 -0x1.37ce14104f67bp-71 0x1.f954746b221p-125
+    -0x1.68827ep+4 -0x1.fb82b29ba3cd4p-29 0x1.78a08e92c9b4cp-83
+    -0x1.5d92eep+4 -0x1.e7626ff6abac8p-28 0x1.bdeabcb0ae4b5p-83
+    -0x1.8a385cp+3 -0x1.cd5bab74c513dp-15 0x1.8eb0b70f5761bp-69
+    -0x1.88ad1ep+3 -0x1.e2444eeee587fp-15 0x1.070af7d89aa1ap-69
+    -0x1.70cf76p+3 -0x1.dd720d3541a1ap-14 -0x1.f4a5372c8c622p-68
+    -0x1.51518p+3 -0x1.241322149d027p-12 0x1.20a3d8eba7a4fp-66
+    -0x1.032f1cp+3 -0x1.424e3c2b0607p-9 -0x1.666920278ff69p-64
+    -0x1.b3b40cp+1 -0x1.c091ca2e31333p-4 -0x1.ad6c9d068d694p-61
+    -0x1.a09b6cp+1 -0x1.ef5a8023725d4p-4 -0x1.546a26b3ca112p-58
+    -0x1.5ca0a8p+1 -0x1.57900d0f40813p-3 -0x1.5ab4d9f78c128p-57
+    -0x1.563854p+1 -0x1.617156896e1b9p-3 -0x1.e082f211e950ap-57
+    -0x1.3d6a7ap+1 -0x1.8881c7da8a4e4p-3 0x1.50ff337aaab8cp-59
+    -0x1.3ab764p+1 -0x1.8ccf58a24ba0cp-3 -0x1.353bdf40c668ap-61
+    -0x1.33662cp+1 -0x1.987e0c57159c2p-3 -0x1.fd82e0fd38338p-58
+    -0x1.24e7eep+1 -0x1.af996efb26d55p-3 -0x1.23aa53b5426abp-57
+    -0x1.eb8954p+0 -0x1.f6c2c37631983p-3 0x1.89c6635c744d9p-57
+    -0x1.e485d8p+0 -0x1.fb8cc331541e3p-3 0x1.0f48f2f7bcdffp-57
+    -0x1.11ae5cp+0 -0x1.17ca51cdb259ep-2 0x1.7eb39a9d25a0cp-59
+    -0x1.600a28p-1 -0x1.d72177ffe4828p-3 -0x1.a3f51bbf01769p-57
+    -0x1.2ca412p-1 -0x1.ada6e6a9c76b3p-3 0x1.8c093132081a1p-57
+    -0x1.998402p-2 -0x1.48b41dd85b325p-3 -0x1.7bebb9b469e23p-58
+    -0x1.df321ep-4 -0x1.c33265b84bffcp-5 -0x1.e1c422fb8f25p-61
+    -0x1.e4f65ep-5 -0x1.d69c9ea4243d4p-6 0x1.2ec052538146ep-61
+    -0x1.4391ecp-14 -0x1.438eba0ce69c7p-15 0x1.3512d6a1809f9p-69
+    -0x1.dde45ep-16 -0x1.dde29ff196fecp-17 0x1.ee3db8a1ee11p-71
+    -0x1.f52a1ep-19 -0x1.f529e0ae21fa6p-20 -0x1.4b0afaa2787cep-75
+    -0x1.44733ep-21 -0x1.44733793305ccp-22 0x1.85ec7aada9cbap-77
+    0x1.4f9694p-4 0x1.5d53f7da4e134p-5 0x1.becabe6237ccep-59
+    0x1.a4caf2p+1 0x1.95a46fe99c83bp+1 -0x1.403f496447698p-53
+    """
+
+  static let softplus = """
+    -0x1.fc7becp+5 0x1.3b841736b6175p-92 0x1.90296f8de7726p-148
+    -0x1.59ac56p+5 0x1.952af7dfe35e5p-63 -0x1.6cb157a3982f5p-117
+    -0x1.e9b9eap+4 0x1.caefb09185d11p-45 0x1.3b6b7691bfc2dp-101
+    -0x1.e8b80ep+4 0x1.e8c1c7dcc88ddp-45 0x1.18fb70c88ef58p-99
+    -0x1.466d7cp+2 0x1.8e2bf005cae82p-8 0x1.defc5ae4a3155p-63
+    -0x1.6e85ap+1 0x1.c6ac94312766p-5 -0x1.83c43806a6346p-66
+    -0x1.4356d8p+0 0x1.fe081b165a3cp-3 0x1.51dd14655c8c1p-57
+    -0x1.af1a32p-1 0x1.6eddde53df376p-2 0x1.32532f553aa75p-56
+    -0x1.a9615ap-1 0x1.72537d684153ap-2 -0x1.f601827eb71c4p-56
+    -0x1.97150cp-1 0x1.7d9225b1b8da1p-2 0x1.bffdee49003dbp-56
+    -0x1.9352d6p-1 0x1.7fea4efd0144dp-2 -0x1.a64bea19f2daap-58
+    -0x1.92820ep-1 0x1.806ceebbc8e6cp-2 0x1.c4a3febdfe59fp-56
+    -0x1.906e8p-1 0x1.81ba2544f73e2p-2 -0x1.d0a07a4eb5531p-56
+    -0x1.85b14p-1 0x1.888467a745f27p-2 0x1.a2a9ba925cbc2p-56
+    -0x1.82bd3ap-1 0x1.8a66cb08e77e6p-2 -0x1.c6752db172026p-56
+    -0x1.78761ep-1 0x1.91046913c9d1ap-2 0x1.9abfb6f2f6057p-57
+    -0x1.74cf02p-1 0x1.9363e515bbaedp-2 0x1.aace66162a4cp-56
+    -0x1.6b2e9ap-1 0x1.99b2ed076b229p-2 0x1.228b4ab3bb54bp-56
+    -0x1.d7d8dap-2 0x1.f4ccbe512d16dp-2 0x1.d99c6975938fdp-56
+    -0x1.aa3526p-8 0x1.613aac2eca825p-1 -0x1.e8b2e72bae73ap-56
+    -0x1.31f86cp-25 0x1.62e42f56a7691p-1 -0x1.735384807dbe2p-55
+    0x1.52636ep-14 0x1.62e9798458c9cp-1 0x1.ea1f31ddaf2d1p-55
+    0x1.7557dcp-13 0x1.62efdad08b314p-1 0x1.a2b910df75d41p-55
+    0x1.3bb36cp-9 0x1.638221fad3d4dp-1 -0x1.e2cf46330e25dp-55
+    0x1.095a14p-5 0x1.6b40311835ce7p-1 0x1.7ce39875b4945p-55
+    0x1.2fbd9ap-2 0x1.b46fdeeb5f4p-1 0x1.e971d6a9b5fc9p-55
+    0x1.aa8946p-2 0x1.d88ce50d5a267p-1 -0x1.c13986bba22eap-56
+    0x1.2f388ap+0 0x1.738c39d2da70dp+0 0x1.2cd8e37f3d8e5p-55
+    0x1.54b2f6p+0 0x1.90b9d59fe3b37p+0 -0x1.fc134f1d42f2ap-54
+    0x1.6b9596p+1 0x1.72d95433b9b7dp+1 -0x1.c8f9e29b4df12p-53
+    0x1.0ded04p+2 0x1.0edca86803597p+2 0x1.05741e45181aep-54
+    0x1.3dc1aap+2 0x1.3e3399982dbd9p+2 0x1.c2af1f906d003p-56
+    """
+
+  static let expMinusOne = """
+    -0x1.072158p+4 -0x1.fffffd94ee63ep-1 -0x1.3c4c8d40dd3b7p-55
+    -0x1.7ef5e6p+3 -0x1.ffff2b07104dfp-1 -0x1.4278ce745d14p-55
+    -0x1.224b5cp+3 -0x1.fff0f18ffd534p-1 -0x1.5e0e34d2e5e78p-55
+    -0x1.b83adap+2 -0x1.ff790c9a3fd5cp-1 0x1.71cbac96990cbp-55
+    -0x1.7c6e16p+1 -0x1.e5c9be3cb4382p-1 -0x1.c577b9c792fcdp-55
+    -0x1.804bc8p+0 -0x1.8de3aea92df91p-1 -0x1.a2e091030d4a4p-56
+    -0x1.6e852ep+0 -0x1.85af31d60d55ap-1 -0x1.af918af67c073p-55
+    -0x1.22c13ap-1 -0x1.bbac5853a7bc5p-2 -0x1.0aa0a727b203bp-57
+    -0x1.c56b5p-2 -0x1.6e58768688f67p-2 -0x1.abff35b3baecap-57
+    -0x1.b91724p-2 -0x1.6661307ed174bp-2 -0x1.c8d5a4737c4dfp-57
+    -0x1.aea73cp-2 -0x1.5f8f841708c7bp-2 -0x1.cb877ac61ff05p-57
+    -0x1.a080d8p-2 -0x1.563441b4f98ddp-2 0x1.a1d8c11a911f7p-56
+    -0x1.9f1d58p-2 -0x1.554765fe46be9p-2 -0x1.ddc82d94711efp-57
+    -0x1.9d35aap-2 -0x1.5401f3377f7b1p-2 -0x1.c776f99c13a84p-57
+    -0x1.9abd32p-2 -0x1.525af9b17f958p-2 0x1.3038df8d8e23ep-56
+    -0x1.923622p-2 -0x1.4c9f25f7e3603p-2 -0x1.43dd005a5bf3cp-57
+    -0x1.81a2ep-2 -0x1.4156e5d096ca7p-2 -0x1.067337f477d97p-56
+    -0x1.20764p-2 -0x1.f6c92251c6962p-3 -0x1.630cb7c818e01p-57
+    -0x1.1e5184p-2 -0x1.f38c3a3fb777bp-3 0x1.1acddddac127p-57
+    -0x1.15d29ap-2 -0x1.e6a5ba4ec5e78p-3 0x1.5ffe15d7e2752p-58
+    -0x1.3a882cp-3 -0x1.2391c5d2bf713p-3 0x1.816fef8afc9b6p-59
+    -0x1.2a8ddep-14 -0x1.2a8b25a70be1ap-14 -0x1.4cbd7e3c1be7dp-69
+    -0x1.f974fep-18 -0x1.f97481403b943p-18 -0x1.c6a8a73022c9ep-72
+    -0x1.d329aep-27 -0x1.d329adcab7ee9p-27 0x1.7180ae5c12681p-81
+    0x1.273f7ap-23 0x1.273f7ap-23 0x0p+0
+    0x1.c91dacp-20 0x1.c91dacp-20 0x0p+0
+    0x1.1bd1c8p-4 0x1.1bd1c8p-4 0x0p+0
+    0x1.5015d2p-3 0x1.5015d2p-3 0x0p+0
+    0x1.fba0b6p-3 0x1.fba0b6p-3 0x0p+0
+    0x1.771aa4p-2 0x1.771aa4p-2 0x0p+0
+    0x1.5b0dfep-1 0x1.5b0dfep-1 0x0p+0
+    0x1.4107cep+1 0x1.4107cep+1 0x0p+0
+    """
+}

@@ -34,6 +34,11 @@ public struct History: Sendable {
     return samples[index]
   }
 
+  /// Everything that was recorded: the name of each probe, and its samples.
+  package var recordings: [(name: String, samples: [Sample])] {
+    zip(probes, samples).map { ($0.name, $1) }
+  }
+
   mutating func record(_ step: Step) {
     stepCount = step.index + 1
     lastLoss = step.loss

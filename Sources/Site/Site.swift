@@ -21,6 +21,7 @@ public struct Site: Sendable {
     let context = LessonBody.Context(
       formulas: formulas, numbering: Numbering(course, transcripts),
       bibliography: Bibliography(course),
+      glossary: course.glossary,
       allowsHTML: course.allowsHTML)
     let list = LessonList(course)
     var diagnostics = theme.diagnostics + formulas.diagnostics
@@ -41,6 +42,12 @@ public struct Site: Sendable {
     }
     files.append(
       SiteFile(path: "index.html", contents: .text(theme.page(.index, IndexPage(course).values))))
+    if !course.glossary.isEmpty {
+      files.append(
+        SiteFile(
+          path: "glossary.html",
+          contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
+    }
     let taken = Set(files.map(\.path))
     for path in course.assets {
       if taken.contains(path) {

@@ -61,7 +61,7 @@ public struct Theme: Sendable {
   }
 
   /// The kinds of pages; each has a template of its name.
-  enum Page: String { case index, lesson }
+  enum Page: String { case index, lesson, text }
 
   func page(_ page: Page, _ values: [String: Any]) -> String {
     library.render(values, withTemplate: page.rawValue) ?? ""
@@ -78,6 +78,7 @@ public struct Theme: Sendable {
       ("page.js", PackageResources.page_js),
       ("page.mustache", PackageResources.page_mustache),
       ("style.css", PackageResources.style_css),
+      ("text.mustache", PackageResources.text_mustache),
     ].map { ($0, "site/\($0)", String(decoding: $1, as: UTF8.self)) }
   }
 }

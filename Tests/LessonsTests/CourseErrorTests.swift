@@ -187,6 +187,27 @@ import Testing
           try: '- id: he2015' and more lines in lessons/references.yml
         """),
     Case(
+      testDescription: "wrong terms",
+      files: [
+        "course.yml": "title: T\nglossary:\n  a b: x\n  '…': x\n  A  b: y\n  A-b: z\n  c:\n",
+        "glossary.md": "# A",
+      ],
+      expected: """
+        lessons/course.yml:4:3: error: A term has a name and a meaning.
+          '…': x
+          ^
+          try: gradient: …
+        lessons/course.yml:6:3: error: The term 'A-b' is explained twice.
+          A-b: z
+          ^
+        lessons/course.yml:7:3: error: A term has a name and a meaning.
+          c:
+          ^
+          try: gradient: …
+        lessons/glossary.md: error: The address 'glossary.html' is taken by the glossary.
+          try: another file name, or another slug in the front matter
+        """),
+    Case(
       testDescription: "broken links",
       files: [
         "course.yml": "title: T",

@@ -83,6 +83,7 @@ extension Lesson {
         "\($0.key)\($0.locator.map { ", " + $0 } ?? "") \(at($0.position))"
       }
       return "citation(\(parts.joined(separator: "; ")))"
+    case .term(let name, let text): return "term(\(name): \"\(text)\")"
     case .footnote(let index): return "footnote(\(footnotes[index].label))"
     case .softBreak: return "/"
     case .lineBreak: return "//"

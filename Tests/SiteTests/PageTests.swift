@@ -73,6 +73,23 @@ struct PageTests {
     expectGolden(try site.main("index.html"), "index.html")
   }
 
+  @Test func explainsTermsWhereTheyAreUsedFirst() throws {
+    let settings = """
+      title: A course
+      glossary:
+        rate: How far "a step" <b>goes</b>.
+        Gradient: The slope.
+      """
+    let site = try readLesson("# T\n\nA rate, a rate.", settings: settings).site()
+    #expect(
+      try site.main("a-lesson.html").contains(
+        """
+        <p>A <a class="term" href="glossary.html#term.rate" \
+        title="How far &quot;a step&quot; &lt;b&gt;goes&lt;/b&gt;.">rate</a>, a rate.</p>
+        """))
+    expectGolden(try site.main("glossary.html"), "glossary.html")
+  }
+
   @Test func everyCaseAndGoldenFileIsUsed() throws {
     for file in try FileManager.default.contentsOfDirectory(atPath: cases.path) {
       let golden = file.replacing(".md", with: ".html")

@@ -57,11 +57,14 @@ extension Course {
         folder.name, "The course has no lessons.", help: "a file \(folder.name)/01-first-steps.md")
     }
     lessons.sort { ($0.lesson.order ?? .max, $0.name) < ($1.lesson.order ?? .max, $1.name) }
-    checkAddresses(of: lessons)
+    checkAddresses(of: lessons, beside: course.ownPages)
     checkLabels(of: lessons)
 
     var links = LinkResolver(folder: folder, lessons: lessons, works: course.works.map(\.key))
-    for lesson in lessons where lesson.file.isText { links.resolve(lesson) }
+    for lesson in lessons where lesson.file.isText {
+      links.resolve(lesson)
+      lesson.linkTerms(course.glossary)
+    }
     course.lessons = lessons.filter { $0.file.isText && !$0.isDraft }.map(\.lesson)
     course.assets = links.assets.sorted()
     diagnostics += lessons.flatMap(\.file.diagnostics)
@@ -74,8 +77,17 @@ extension Course {
       && path.lowercased() != "readme.md"
   }
 
-  private static func checkAddresses(of lessons: [ReadLesson]) {
-    var owners = ["index": "the course's first page"]
+  /// The pages that the site has besides the lessons, and what they are.
+  private var ownPages: [String: String] {
+    var pages = ["index": "the course's first page"]
+    if !glossary.isEmpty { pages["glossary"] = "the glossary" }
+    return pages
+  }
+
+  private static func checkAddresses(
+    of lessons: [ReadLesson], beside pages: [String: String]
+  ) {
+    var owners = pages
     for lesson in lessons {
       let slug = lesson.lesson.slug
       if slug.isEmpty {

@@ -9,6 +9,8 @@ final class ReadLesson {
   let ids: [String]
   /// The names that references in the course can lead to.
   let labels: [Label]
+  /// The terms that the author linked.
+  let terms: [Marks.Mark]
   /// The id of the heading that became the title.
   let titleID: String?
 
@@ -19,7 +21,7 @@ final class ReadLesson {
     let (number, rest) = Self.numberAndName(name)
     guard file.isText else {
       lesson = Lesson(path: file.path, slug: slugified(rest), order: number, lines: file.lines)
-      (isDraft, marks, ids, labels, titleID) = (false, Marks(), [], [], nil)
+      (isDraft, marks, ids, labels, terms, titleID) = (false, Marks(), [], [], [], nil)
       return
     }
     let front = FrontMatter(file)
@@ -41,11 +43,37 @@ final class ReadLesson {
     isDraft = front.isDraft
     marks = reader.marks
     ids = reader.ids.all
+    terms = reader.terms
     labels = reader.labels.filter { $0.name != titleID }
     if lesson.title.isEmpty, frontIsSound, !text.isTooDeep {
       file.error("The lesson has no title.", help: "a line '# Title' at the top of \(file.path)")
     }
     lesson.placeValues(file)
+  }
+
+  /// Gives the terms their names in the glossary, and links others where they are used first.
+  func linkTerms(_ glossary: [Term]) {
+    for term in terms where !glossary.contains(where: { $0.isCalled(term.content) }) {
+      let known = glossary.map(\.name)
+      file.error(
+        "The glossary of course.yml has no '\(term.content)'.", at: term.position,
+        help: known.isEmpty
+          ? "'\(term.content): …' below 'glossary:' in course.yml"
+          : suggestion(for: term.content, in: known))
+    }
+    func named(_ inline: Inline) -> Inline {
+      guard case .term(_, let text) = inline else { return inline }
+      guard let term = glossary.first(where: { $0.isCalled(text) }) else { return .text(text) }
+      return .term(name: term.name, text: text)
+    }
+    if !terms.isEmpty {
+      lesson.blocks = lesson.blocks.map { $0.mapInlines(named) }
+      for index in lesson.footnotes.indices {
+        lesson.footnotes[index].blocks = lesson.footnotes[index].blocks.map { $0.mapInlines(named) }
+      }
+    }
+    var links = GlossaryLinks(glossary)
+    lesson.blocks = links.link(lesson.blocks)
   }
 
   /// `03-the-gradient.md` is 3 and `the-gradient`.

@@ -17,6 +17,8 @@ final class BlockReader {
   /// Predictions whose answer is the next output, and how many experiments stand above.
   var waiting: [(position: Position, experiments: Int)] = []
   var hasExercise = false
+  /// The terms that the author linked, as `[[gradient]]`.
+  var terms: [Marks.Mark] = []
   /// Where the innermost block under way begins.
   private(set) var blockPosition = Position(line: 1, column: 1)
 

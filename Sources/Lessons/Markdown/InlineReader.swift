@@ -89,6 +89,9 @@ extension BlockReader {
       case .reference:
         let destination = marked("#\(mark.content)", at: mark.position)
         return .inline(.reference(label: mark.content, destination: destination))
+      case .term:
+        terms.append(mark)
+        return .inline(.term(name: mark.content, text: mark.content))
       case .citation:
         return .inline(.citation(citations(mark)))
       case .destination: return nil

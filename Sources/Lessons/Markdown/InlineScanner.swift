@@ -26,7 +26,7 @@ struct InlineScanner {
       case UInt8(ascii: "`"): readCode()
       case UInt8(ascii: "$"): readFormula()
       case UInt8(ascii: "@"): readReference()
-      case UInt8(ascii: "["): if !readCitation() { readFootnote() }
+      case UInt8(ascii: "["): if !readCitation(), !readTerm() { readFootnote() }
       case UInt8(ascii: "]"): readDestination()
       case UInt8(ascii: ":"): skipAddress()
       default: index += 1
@@ -154,6 +154,20 @@ struct InlineScanner {
     let parts = leaf.text((index + 1)..<end).split(separator: ";", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ Citation($0, at: leaf.position(index)) != nil }) else { return false }
     cut(.citation, to: end + 1, content: (index + 1)..<end)
+    return true
+  }
+
+  /// `[[gradient]]`, a term of the glossary.
+  private mutating func readTerm() -> Bool {
+    let start = index + 2
+    guard start < bytes.count, bytes[index + 1] == UInt8(ascii: "["),
+      let end = bytes[start...].firstIndex(where: { "[]\n".utf8.contains($0) }),
+      end + 1 < bytes.count,
+      bytes[end] == UInt8(ascii: "]"), bytes[end + 1] == UInt8(ascii: "]"),
+      end + 2 == bytes.count || !"[(".utf8.contains(bytes[end + 2]),
+      leaf.text(start..<end).first?.isLetter == true
+    else { return false }
+    cut(.term, to: end + 2, content: start..<end)
     return true
   }
 

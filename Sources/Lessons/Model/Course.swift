@@ -20,6 +20,8 @@ public struct Course: Sendable {
   public var macros: [Macro]
   /// Whether raw HTML in lessons is passed on rather than escaped.
   public var allowsHTML: Bool
+  /// The words that the course explains, in the order of `course.yml`.
+  public var glossary: [Term]
   /// What lessons cite, in the order of `references.yml`.
   public var works: [Work]
   /// The lessons in reading order.
@@ -31,7 +33,8 @@ public struct Course: Sendable {
   public init(
     folder: String, title: String, description: String = "", author: String = "",
     language: String = "en", url: String? = nil, repository: String? = nil, license: String? = nil,
-    macros: [Macro] = [], allowsHTML: Bool = false, works: [Work] = [], lessons: [Lesson],
+    macros: [Macro] = [], allowsHTML: Bool = false, glossary: [Term] = [], works: [Work] = [],
+    lessons: [Lesson],
     assets: [String] = []
   ) {
     self.folder = folder
@@ -44,6 +47,7 @@ public struct Course: Sendable {
     self.license = license
     self.macros = macros
     self.allowsHTML = allowsHTML
+    self.glossary = glossary
     self.works = works
     self.lessons = lessons
     self.assets = assets

@@ -7,7 +7,7 @@ extension Inline {
   /// The words without their markup; a formula is its TeX, a computed value is left out.
   public var plainText: String {
     switch self {
-    case .text(let text), .code(let text): text
+    case .text(let text), .code(let text), .term(_, let text): text
     case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
       .link(_, _, let inlines), .image(_, _, let inlines):
       inlines.plainText

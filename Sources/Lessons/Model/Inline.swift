@@ -17,6 +17,8 @@ public indirect enum Inline: Equatable, Sendable {
   case reference(label: String, destination: String)
   /// `[@glorot2010]`: works that the course's list of references has.
   case citation([Citation])
+  /// A term of the glossary by its name there, and the words that the text has for it.
+  case term(name: String, text: String)
   /// A reference to a footnote, as an index into ``Lesson/footnotes``.
   case footnote(Int)
   case softBreak

@@ -2,7 +2,7 @@
 extension Course {
   static let keys = [
     "title", "description", "author", "language", "url", "repository", "license", "macros",
-    "allow-html",
+    "allow-html", "glossary",
   ]
 
   /// A course without lessons, as its `course.yml` describes it.
@@ -28,6 +28,7 @@ extension Course {
           help: "\\\(name): …")
       }
     }
+    readGlossary(yaml, file)
     if title.isEmpty, file.diagnostics.isEmpty {
       file.error("The course has no title.", help: "a line 'title: …' in course.yml")
     }

@@ -33,7 +33,8 @@ extension Lesson {
       case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
         .link(_, _, let inlines), .image(_, _, let inlines):
         collect(inlines, into: &found)
-      case .text, .code, .value, .reference, .citation, .footnote, .softBreak, .lineBreak, .html:
+      case .text, .code, .value, .reference, .citation, .term, .footnote, .softBreak, .lineBreak,
+        .html:
         break
       }
     }

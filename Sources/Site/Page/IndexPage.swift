@@ -8,10 +8,8 @@ struct IndexPage {
 
   var values: [String: Any] {
     let values: [String: Any?] = [
-      "language": course.language,
       "kind": "index",
       "page": course.title,
-      "course": course.title,
       "title": course.title,
       "description": course.description.nonEmpty,
       "math": false,
@@ -26,11 +24,8 @@ struct IndexPage {
         ]
         return values.compactMapValues { $0 }
       },
-      "author": course.author.nonEmpty,
-      "license": course.license,
-      "repository": course.repository,
     ]
-    return values.compactMapValues { $0 }
+    return course.frame.merging(values.compactMapValues { $0 }) { _, own in own }
   }
 }
 

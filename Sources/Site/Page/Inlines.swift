@@ -22,11 +22,22 @@ extension LessonBody {
     case .reference(let label, let destination):
       "<a href=\"\(destination)\">\(context.numbering.names[label] ?? label)</a>"
     case .citation(let citations): html(citations)
+    case .term(let name, let text): term(name, text)
     case .footnote(let index): footnoteReference(index)
     case .softBreak: "\n"
     case .lineBreak: "<br />\n"
     case .html(let source): context.allowsHTML ? HTML(verbatim: source) : HTML(escaping: source)
     }
+  }
+
+  /// A link to the glossary, with the meaning as its hover text.
+  private func term(_ name: String, _ text: String) -> HTML {
+    guard let term = context.glossary.first(where: { $0.name == name }) else {
+      return HTML(escaping: text)
+    }
+    return """
+      <a class="term" href="glossary.html#\(term.id)" title="\(term.definition)">\(text)</a>
+      """
   }
 
   private mutating func link(_ destination: String, _ title: String?, _ inlines: [Inline]) -> HTML {
@@ -66,7 +77,7 @@ extension LessonBody {
       case .code(let text): "<code>\(text)</code>"
       case .math(let formula): context.formulas.html(formula, display: false)
       case .softBreak, .lineBreak: " "
-      case .image, .value, .reference, .citation, .footnote, .html:
+      case .image, .value, .reference, .term, .citation, .footnote, .html:
         HTML(escaping: [inline].plainText)
       }
     }.joined()

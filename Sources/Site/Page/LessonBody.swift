@@ -25,6 +25,7 @@ struct LessonBody {
     var formulas: Formulas
     var numbering: Numbering
     var bibliography: Bibliography
+    var glossary: [Term]
     var allowsHTML: Bool
   }
 

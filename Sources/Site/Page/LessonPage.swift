@@ -21,10 +21,8 @@ struct LessonPage {
   var values: [String: Any] {
     let lesson = course.lessons[index]
     let values: [String: Any?] = [
-      "language": course.language,
       "kind": "lesson",
       "page": "\(lesson.title) · \(course.title)",
-      "course": course.title,
       "title": lesson.title,
       "description": lesson.description.nonEmpty,
       "number": String(course.number(of: index)),
@@ -35,11 +33,8 @@ struct LessonPage {
       "turns": course.lessons.count > 1,
       "previous": neighbor(index - 1),
       "next": neighbor(index + 1),
-      "author": course.author.nonEmpty,
-      "license": course.license,
-      "repository": course.repository,
     ]
-    return values.compactMapValues { $0 }
+    return course.frame.merging(values.compactMapValues { $0 }) { _, own in own }
   }
 
   private func neighbor(_ index: Int) -> [String: Any]? {

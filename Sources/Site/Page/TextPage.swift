@@ -1,0 +1,44 @@
+import Lessons
+
+/// What the template `text.mustache` is filled with: a page of the site that is no lesson.
+struct TextPage {
+  let title: String
+  let text: HTML
+  var hasFormulas = false
+
+  func values(_ course: Course) -> [String: Any] {
+    course.frame.merging([
+      "kind": "text",
+      "page": "\(title) · \(course.title)",
+      "title": title,
+      "math": hasFormulas,
+      "text": text.source,
+    ]) { _, own in own }
+  }
+}
+
+extension Course {
+  /// What the frame of every page shows.
+  var frame: [String: Any] {
+    let values: [String: Any?] = [
+      "language": language,
+      "course": title,
+      "author": author.nonEmpty,
+      "license": license,
+      "repository": repository,
+      "glossary": !glossary.isEmpty,
+    ]
+    return values.compactMapValues { $0 }
+  }
+
+  /// Every term with its meaning, by name.
+  var glossaryPage: TextPage {
+    let terms = glossary.sorted {
+      ($0.name.lowercased(), $0.name) < ($1.name.lowercased(), $1.name)
+    }
+    let items = terms.map { term -> HTML in
+      "<dt id=\"\(term.id)\">\(term.name)</dt>\n<dd>\(term.definition)</dd>\n"
+    }
+    return TextPage(title: "Glossary", text: "<dl class=\"terms\">\n\(items.joined())</dl>\n")
+  }
+}

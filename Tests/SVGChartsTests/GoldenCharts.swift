@@ -25,6 +25,8 @@ enum GoldenCharts {
     ("one-point", "One measurement", onePoint),
     ("all-nan", "Nothing finite", allNaN),
     ("rate-range", "Batch norm widens the range of rates", rateRange),
+    ("rule-at-infinity", "The outputs leave the numbers that 32 bits hold", ruleAtInfinity),
+    ("two-infinite", "Two networks lose the range at once", twoInfinite),
     ("sloping-names", "Twelve long names under bars", slopingNames),
     ("negative-bars", "Change of the loss by layer removed", negativeBars),
     ("empty", "Nothing at all", Chart {}),
@@ -271,6 +273,45 @@ enum GoldenCharts {
       }
     }
     .chartXScale(type: .log)
+  }
+
+  static var ruleAtInfinity: Chart {
+    let runs: [(String, Double)] = [("step 2", 900), ("step 1", 2.4), ("step 0", 1.3)]
+    return Chart {
+      for (name, ratio) in runs {
+        var value = 1.0
+        for layer in 1...21 {
+          LineMark(
+            x: .value("Layer", layer),
+            y: .value("Largest output", value < 3.4e38 ? value : .infinity)
+          )
+          .foregroundStyle(by: .value("Run", name))
+          let _ = value *= ratio
+        }
+      }
+      RuleMark(y: .value("largest 32-bit number", 3.4e38))
+    }
+    .chartYScale(type: .log)
+  }
+
+  static var twoInfinite: Chart {
+    let rates = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+    let runs: [(String, [Double])] = [
+      ("plain", [1.75, 1.4, 0.8, 0.35, 1.9, .infinity, .nan, .nan]),
+      ("dropout", [1.8, 1.5, 0.9, 0.5, 2.1, .infinity, .infinity, .nan]),
+      ("weight decay", [1.76, 1.45, 0.7, 0.3, 0.4, 2.2, .infinity, .nan]),
+      ("batch norm", [1.2, 0.61, 0.3, 0.12, 0.06, 0.05, 0.3, 2.4]),
+    ]
+    return Chart {
+      for (name, losses) in runs {
+        for (rate, loss) in zip(rates, losses) {
+          LineMark(x: .value("Learning rate", rate), y: .value("Loss after 6 epochs", loss))
+            .foregroundStyle(by: .value("Network", name))
+        }
+      }
+    }
+    .chartXScale(type: .log)
+    .chartYScale(type: .log)
   }
 
   static var slopingNames: Chart {

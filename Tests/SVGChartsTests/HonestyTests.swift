@@ -34,6 +34,37 @@ import Testing
     #expect(line([1, 2, -.infinity]).svg().contains(">−∞ at step 2<"))
   }
 
+  @Test func tellsOfSeriesThatEndAtOnePlaceInOneText() {
+    let wide = GoldenCharts.twoInfinite.svg(width: 640)
+    #expect(wide.contains(">plain, dropout: ∞ at learning rate 1<"))
+    let narrow = GoldenCharts.twoInfinite.svg(width: 340)
+    #expect(narrow.contains(">∞ at learning rate 1<"))
+    #expect(narrow.contains(">plain<") && narrow.contains(">dropout<"))
+  }
+
+  @Test func writesNothingAcrossARule() throws {
+    withEvery("width", in: [340, 640]) { width in
+      withEvery("limit", in: [3.4e38, 1e30, 1e20]) { limit in
+        let chart = Chart {
+          for layer in 1...20 {
+            LineMark(
+              x: .value("Layer", layer), y: .value("Output", layer < 12 ? 1e3 : .infinity))
+            LineMark(
+              x: .value("Layer", layer), y: .value("Output", limit * 0.9), series: .value("", 1))
+          }
+          RuleMark(y: .value("limit", limit))
+        }.chartYScale(type: .log)
+        guard let reader = SVGReader(chart.svg(width: width)) else { return }
+        let rule = chart.svg(width: width).components(after: "chart-rule")
+          .components(after: " d=\"M").components(after: " ").components(upTo: "h")
+        let height = Double(rule.components(upTo: "l")) ?? .nan
+        for text in reader.texts where text.text.contains("∞ at") {
+          expectEvery(height > text.y + 1 || height < text.y - 10, "\(text), rule at \(height)")
+        }
+      }
+    }
+  }
+
   @Test func saysHowMuchIsNotDrawn() {
     #expect(
       line([1, .nan, .nan, .infinity]).notices == [

@@ -5,6 +5,8 @@ struct LabelPlacement {
   /// The series that a text names already.
   var names: [String] = []
   private let points: [Point]
+  /// The lines of rules, which no text crosses.
+  private var rules: [Frame] = []
 
   init(_ layout: ChartLayout) {
     self.layout = layout
@@ -16,26 +18,54 @@ struct LabelPlacement {
       ? layout.plan.data.series.filter { $0.kind.room != .band }.flatMap { series in
         layout.plot.runs(of: series).flatMap { alongLine(thinned($0)) }
       } : []
+    for series in layout.plan.data.series where series.kind.name == MarkKind.rule.name {
+      for index in series.indices {
+        guard let (from, to) = layout.plot.rule(series, index) else { continue }
+        rules.append(
+          Frame(
+            left: min(from.x, to.x) - 1, top: min(from.y, to.y) - 1, right: max(from.x, to.x) + 1,
+            bottom: max(from.y, to.y) + 1))
+      }
+    }
   }
 
   /// Reserves a place, so that no text covers it.
   mutating func keepFree(_ place: Frame) { taken.append(place) }
 
-  /// Writes a text beside a point, on the best of some sides.
+  /// Writes a text beside one of some points, the first if there is room, on the best of some sides.
   mutating func place(
-    _ text: String, beside point: Point, distance: Double, _ sides: [AnnotationPosition],
+    _ text: String, beside points: [Point], distance: Double, _ sides: [AnnotationPosition],
     paint: Paint, into svg: inout SVGText
   ) {
     let width = textWidth(text)
-    let boxes = sides.map { side in
-      switch side {
-      case .top, .automatic: box(left: point.x - width / 2, middle: point.y - distance - 4, width)
-      case .bottom: box(left: point.x - width / 2, middle: point.y + distance + 5, width)
-      case .leading: box(left: point.x - distance - width, middle: point.y, width)
-      case .trailing: box(left: point.x + distance, middle: point.y, width)
+    var boxes: [Frame] = []
+    for point in points {
+      for side in sides {
+        switch side {
+        case .top, .automatic:
+          boxes.append(box(left: point.x - width / 2, middle: point.y - distance - 4, width))
+        case .bottom:
+          boxes.append(box(left: point.x - width / 2, middle: point.y + distance + 5, width))
+        case .leading:
+          boxes.append(box(left: point.x - distance - width, middle: point.y, width))
+        case .trailing: boxes.append(box(left: point.x + distance, middle: point.y, width))
+        }
       }
     }
     write(text, boxes, paint, into: &svg)
+  }
+
+  /// Writes a note beside its triangle or in the rows below, unless every place there is taken.
+  mutating func place(_ text: String, of note: OverflowNote, into svg: inout SVGText) -> Bool {
+    let width = textWidth(text), at = note.place
+    var boxes: [Frame] = []
+    for row in [0.0, 8, 14, 20, 28, 36] {
+      let middle = at.y + (note.isAbove ? row : -row)
+      boxes.append(box(left: at.x + 9, middle: middle, width))
+      boxes.append(box(left: at.x - 9 - width, middle: middle, width))
+      if row >= 14 { boxes.append(box(left: at.x - width / 2, middle: middle, width)) }
+    }
+    return write(text, boxes, note.paint, unlessTaken: true, into: &svg)
   }
 
   /// Writes a text along a rule, near one of its ends.
@@ -80,23 +110,28 @@ struct LabelPlacement {
     Frame(left: left, top: middle - 8, right: left + width, bottom: middle + 8)
   }
 
-  private mutating func write(
-    _ text: String, _ boxes: [Frame], _ paint: Paint, into svg: inout SVGText
-  ) {
+  @discardableResult private mutating func write(
+    _ text: String, _ boxes: [Frame], _ paint: Paint, unlessTaken: Bool = false,
+    into svg: inout SVGText
+  ) -> Bool {
     let edge = layout.plot.frame
     var best: (cost: Double, box: Frame)?
     for (rank, wished) in boxes.enumerated() {
       // Pushed back into the plot, which costs little if it is little.
       let across = min(max(wished.left, edge.left + 2), max(edge.right - wished.width, edge.left))
-      let down = min(max(wished.top, edge.top - 2), edge.bottom - wished.height)
+      let down = min(max(wished.top, edge.top - 4), edge.bottom + 4 - wished.height)
       let box = Frame(
         left: across, top: down, right: across + wished.width, bottom: down + wished.height)
       var cost = abs(across - wished.left) + 3 * abs(down - wished.top) + Double(rank)
       for other in taken where other.overlaps(box) { cost += 1000 }
+      // The upper and lower edge of a box are the air around its text.
+      let letters = Frame(
+        left: box.left, top: box.top + 2, right: box.right, bottom: box.bottom - 2)
+      for rule in rules where rule.overlaps(letters) { cost += 500 }
       for point in points where box.contains(point) { cost += 4 }
       if cost < best?.cost ?? .infinity { best = (cost, box) }
     }
-    guard let (_, box) = best else { return }
+    guard let (cost, box) = best, !unlessTaken || cost < 500 else { return false }
     taken.append(box)
     svg.element(
       "text",
@@ -105,6 +140,7 @@ struct LabelPlacement {
         ("fill", paint.textCSS), ("stroke", ground), ("stroke-width", "3.5"),
         ("stroke-linejoin", "round"), ("paint-order", "stroke"),
       ], text)
+    return true
   }
 }
 

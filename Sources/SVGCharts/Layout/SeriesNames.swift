@@ -19,6 +19,8 @@ struct EndLabel: Sendable {
   var y: Double
   /// Whether the line ends so far from the right edge that its name stands inside the plot.
   let isInside: Bool
+  /// Other places along the line beside which its name can stand.
+  var others: [Point] = []
 }
 
 /// One line of a legend.
@@ -112,14 +114,13 @@ extension SeriesNames {
       case .atEnds(let named, let isInside, _):
         var labels: [EndLabel] = []
         for (series, isInside) in zip(named, isInside) {
-          guard let end = plot.runs(of: series).last?.last, let text = series.label else {
-            continue
-          }
+          guard let run = plot.runs(of: series).last, let end = run.last, let text = series.label
+          else { continue }
           let y = min(max(end.y, plot.frame.top), plot.frame.bottom)
-          labels.append(
-            EndLabel(
-              text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y, isInside: isInside)
-          )
+          var label = EndLabel(
+            text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y, isInside: isInside)
+          if isInside { label.others = [4, 3, 2, 1].map { run[(run.count - 1) * $0 / 5] } }
+          labels.append(label)
         }
         let inside = labels.filter { $0.isInside }
         labels = stablySorted(labels.filter { !$0.isInside }) { $0.y }

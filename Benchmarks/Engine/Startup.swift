@@ -1,9 +1,10 @@
+import TrainingEngine
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import TrainingEngine
 
 /// What a process of W8 does: one step of W1, and its loss printed.
 func printFirstLoss() {
@@ -20,7 +21,9 @@ func measureStartup(repetitions: Int) -> BenchmarkLine {
 
 /// Runs this program with one argument, and without its output.
 private func runSelf(_ argument: String) {
-  guard let program = strdup(CommandLine.arguments[0]), let argument = strdup(argument) else { return }
+  guard let program = strdup(CommandLine.arguments[0]), let argument = strdup(argument) else {
+    return
+  }
   defer {
     free(program)
     free(argument)

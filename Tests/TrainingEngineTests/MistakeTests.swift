@@ -79,6 +79,61 @@ import TrainingEngine
       "decayingWeights(l2:) needs a factor that is not negative, not -1."
     ),
     (
+      Optimizer.sgd(rate: 0.1).clippingGradient(toLayerNorm: -1).mistake,
+      "clippingGradient(toLayerNorm:) needs a positive length, not -1."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).clippingGradient(toValue: 0).mistake,
+      "clippingGradient(toValue:) needs a positive length, not 0."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).decayingWeights(l1: -1).mistake,
+      "decayingWeights(l1:) needs a factor that is not negative, not -1."
+    ),
+    (
+      Optimizer.adamW(rate: 0.1, decay: -1).mistake,
+      "decayingWeights(decoupled:) needs a factor that is not negative, not -1."
+    ),
+    (
+      Optimizer.adam(rate: 0.1, beta2: 1).mistake,
+      "beta2 must be at least 0 and less than 1, but is 1."
+    ),
+    (
+      Optimizer.adam(rate: 0.1, epsilon: -1).mistake,
+      "Adam's epsilon must not be negative, but is -1."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).following(.warmUp(steps: 0)).mistake,
+      "warmUp(steps:) needs at least one step, not 0."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).following(.step(every: 0, times: 0.5)).mistake,
+      "step(every:times:) needs at least one step, not 0."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).following(.step(every: 1, times: 0)).mistake,
+      "step(every:times:) needs a positive factor, not 0."
+    ),
+    (.threads(0), "useThreads(0) cannot be: at least one thread has to compute."),
+    (.bins(0), "A histogram needs at least one bin, not 0."),
+    (
+      .emptyRange(1...1),
+      "A histogram over 1...1 has no width; give a lower and a higher number: over: -1...1."
+    ),
+    (
+      .noInputGradient,
+      "A step of training has no gradient with respect to its inputs; ask network.inspect(data, minimizing: loss).inputGradient."
+    ),
+    (
+      .noExampleGradient("BatchNorm 1"),
+      "BatchNorm 1 is not a dense layer: only of those the gradient falls apart by example."
+    ),
+    (
+      .example(9, count: 8),
+      "There is no example 9 in a batch of 8; ask for 0 to 7."
+    ),
+    (.iterations(0), "largestHessianEigenvalue needs at least one iteration, not 0."),
+    (
       .emptyNetwork,
       "A network needs at least one layer: Network(seed: 1) { Dense(from: 2, to: 2) }."
     ),

@@ -15,14 +15,14 @@ final class Pass {
 
   init(
     _ network: Network, minimizing loss: Loss, mode: Mode, examples: Int, features: Int,
-    differentiates: Bool = true
+    differentiates: Bool = true, tracksInput: Bool = false
   ) {
     self.network = network
     self.loss = loss
     self.mode = mode
     self.differentiates = differentiates
     input = Tensor(
-      rows: examples, columns: features, precision: network.precision, tracksGradient: false)
+      rows: examples, columns: features, precision: network.precision, tracksGradient: tracksInput)
     labels = Labels(count: examples)
   }
 

@@ -82,6 +82,21 @@ extension Probe {
     step.activationLayers.map { ($0.name, $0.output.zeroFraction) }
   }
 
+  /// The share of units of each activation layer that are exactly 0 for every example of the batch.
+  ///
+  /// With `network.probe(on: data, …)` the batch is the whole data set: such a unit is dead.
+  public static let silentFraction = Probe("silentFraction") { step in
+    step.activationLayers.map { ($0.name, $0.output.silentFraction) }
+  }
+
+  /// The share of units of each activation layer that are exactly 0 for every example of `data`,
+  /// whatever the batch: measured by a forward pass of its own, so measure every so many steps.
+  public static func silentFraction(on data: Dataset) -> Probe {
+    Probe("silentFraction(on:)") { step in
+      step.network.activations(on: data).map { ($0.name, $0.output.silentFraction) }
+    }
+  }
+
   /// The share of outputs with |a| > `limit`, in each activation layer.
   public static func saturatedFraction(beyond limit: Double = 0.97) -> Probe {
     Probe("saturatedFraction(beyond: \(source(limit)))") { step in

@@ -27,12 +27,24 @@ public struct Step {
   /// Forgets momentum and moments, as if this step were the first, before its update is made.
   public func resetMoments() { run?.resetMoments() }
 
+  /// The inputs of this batch, one row an example.
+  public var input: Tensor { pass.input }
+
+  /// The derivative of the loss with respect to each number of ``input``.
+  ///
+  /// Only a step from ``Network/inspect(_:minimizing:file:line:)`` has one: training does without.
+  public var inputGradient: Tensor {
+    guard pass.input.tracksGradient else { stop(.noInputGradient, #filePath, #line) }
+    return pass.input.gradient
+  }
+
   /// Each layer, from input to output, with what it computed.
   public var layers: [LayerStep] {
     pass.network.layers.indices.map { index in
       LayerStep(
         name: pass.network.names[index], layer: pass.network.layers[index],
-        output: pass.outputs[index], run: run)
+        input: index == 0 ? pass.input : pass.outputs[index - 1], output: pass.outputs[index],
+        run: run)
     }
   }
 
@@ -49,7 +61,9 @@ public struct LayerStep {
   public let name: String
   /// The layer itself.
   public let layer: any Layer
-  /// Its output, one row an example.
+  /// Its input, one row an example.
+  public let input: Tensor
+  /// Its output, one row an example and one column a unit: a map of the activity.
   public let output: Tensor
   let run: Run?
 
@@ -83,6 +97,10 @@ public struct LayerStep {
 }
 
 extension Mistake {
+  package static let noInputGradient = Mistake(
+    "A step of training has no gradient with respect to its inputs; "
+      + "ask network.inspect(data, minimizing: loss).inputGradient.")
+
   package static func noWeights(_ layer: String) -> Mistake {
     Mistake("\(layer) has no weights; ask only step.linearLayers for them.")
   }

@@ -59,17 +59,11 @@ extension Network {
     on data: Dataset, minimizing loss: Loss, recording probes: Probe...,
     file: StaticString = #filePath, line: UInt = #line
   ) -> History {
-    checkFit(of: data, examples: data.count, to: loss, mode: .batchStatistics, file, line)
-    let pass = Pass(
-      self, minimizing: loss, mode: .batchStatistics, examples: data.count,
-      features: data.features)
-    pass.load(data)
-    let value = pass.forward()
-    pass.backward()
+    let step = inspect(data, minimizing: loss, file: file, line: line)
     var history = History(recording: probes, every: 1)
-    history.record(Step(index: 0, epoch: 0, loss: value, pass: pass, run: nil))
-    history.firstNonFinite =
-      value.isFinite && pass.squaredGradientNorm.isFinite ? nil : pass.firstNonFinite(atStep: 0)
+    history.record(step)
+    let isFinite = step.loss.isFinite && step.pass.squaredGradientNorm.isFinite
+    history.firstNonFinite = isFinite ? nil : step.pass.firstNonFinite(atStep: 0)
     return history
   }
 

@@ -1,3 +1,5 @@
+internal import TrainingKernels
+
 /// A plain recurrent network (Elman 1990): h_t = f(x_t·W + h_(t−1)·U + b), from h_0 = 0 to the last h,
 /// which is its output.
 ///
@@ -18,6 +20,14 @@ public final class Recurrent: Layer {
     case relu
     /// Nothing: h_t is a linear function of what came before.
     case none
+
+    fileprivate var function: TKFunction? {
+      switch self {
+      case .tanh: .tanh
+      case .relu: .relu
+      case .none: nil
+      }
+    }
   }
 
   /// "Recurrent".
@@ -90,22 +100,11 @@ public final class Recurrent: Layer {
 
   /// The last hidden state.
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    // Row `example`·T + t holds x_t, so that one matrix product serves all steps.
-    let sequence = Tensor(
-      Reshaping(of: input, rows: input.rows * steps, columns: weights.rows))
-    let driven = sequence.multiplied(by: weights.value, adding: biases?.value)
-    var states: [Tensor] = []
-    for step in 0..<steps {
-      var sum = Tensor(StridedRows(of: driven, from: step, by: steps))
-      if let before = states.last { sum = sum + before.multiplied(by: recurrentWeights.value) }
-      switch activation {
-      case .tanh: states.append(sum.tanh())
-      case .relu: states.append(sum.relu())
-      case .none: states.append(sum)
-      }
-    }
-    let last = states.removeLast()
-    last.inner = states
+    let recurrence = Recurrence(
+      of: input, steps: steps, weights: weights.value, recurrentWeights: recurrentWeights.value,
+      adding: biases?.value, applying: activation.function)
+    let last = Tensor(recurrence)
+    last.inner = recurrence.earlierStates
     return last
   }
 }

@@ -54,14 +54,6 @@ final class MatrixProduct: Operation {
       tk_gemm_scratch_bytes(kernel, true, false, inner, columns, rows),
       tk_gemm_scratch_bytes(kernel, false, true, rows, inner, columns))
   }
-
-  /// An operation computed before its plan is finished brings its own scratch for that once.
-  @inline(__always)
-  private func withScratch(_ body: (UnsafeMutableRawPointer?) -> Void) {
-    if let scratchStart { return body(scratchStart) }
-    let own = Storage(count: scratchByteCount / 4 + 1, precision: .float)
-    body(own.start)
-  }
 }
 
 extension Tensor {

@@ -24,6 +24,7 @@ class Operation {
   final var first: Operand
   final var second: Operand
   final var third: Operand
+  final var fourth: Operand
   final var output: Operand
   /// Working memory that the operations of a plan share.
   final var scratch: Storage? {
@@ -41,7 +42,8 @@ class Operation {
     output = Operand(values: result.start)
     first = Operand(values: inputs[0].storage.start)
     second = Operand(values: inputs[min(1, inputs.count - 1)].storage.start)
-    third = Operand(values: inputs[inputs.count - 1].storage.start)
+    third = Operand(values: inputs[min(2, inputs.count - 1)].storage.start)
+    fourth = Operand(values: inputs[min(3, inputs.count - 1)].storage.start)
   }
 
   /// Computes the result from the inputs.
@@ -61,6 +63,15 @@ class Operation {
   /// The bytes of working memory that `forward` and `backward` want.
   var scratchByteCount: Int { 0 }
 
+  /// Calls `body` with working memory. An operation computed before its plan is finished brings its own
+  /// for that once.
+  @inline(__always)
+  final func withScratch(_ body: (UnsafeMutableRawPointer) -> Void) {
+    if let scratchStart { return body(scratchStart) }
+    let own = Storage(count: scratchByteCount / 4 + 1, precision: .float)
+    body(own.start)
+  }
+
   /// Notes where gradients lie and which of them `backward` must add to.
   final func bind(outputGradient: Storage?, inputs: [(gradient: Storage?, accumulates: Bool)]) {
     output.gradient = outputGradient?.start
@@ -68,7 +79,8 @@ class Operation {
       switch index {
       case 0: (first.gradient, first.accumulates) = (input.gradient?.start, input.accumulates)
       case 1: (second.gradient, second.accumulates) = (input.gradient?.start, input.accumulates)
-      default: (third.gradient, third.accumulates) = (input.gradient?.start, input.accumulates)
+      case 2: (third.gradient, third.accumulates) = (input.gradient?.start, input.accumulates)
+      default: (fourth.gradient, fourth.accumulates) = (input.gradient?.start, input.accumulates)
       }
     }
   }

@@ -16,16 +16,25 @@ struct CourseRun {
     self.consequence = consequence
   }
 
-  /// A course without problems, rendered.
+  /// A course, rendered, with everything that is wrong with it.
   struct Rendered {
+    /// The site's files; not to be published while an error is among the problems.
     var files: [SiteFile]
+    var problems: [Diagnostic]
     var summary: String
     var results: PinnedResults
     var course: Course
   }
 
-  /// The site's files; or, after every problem was reported, an exit code.
+  /// The site without errors; or, after every problem was reported, an exit code.
   func site() throws -> Rendered {
+    let rendered = try attempt()
+    try tell(rendered.problems)
+    return rendered
+  }
+
+  /// The site as far as the course allows, problems and all.
+  func attempt() throws -> Rendered {
     let folder = options.courseFolder
     let (course, readingProblems) = Course.read(folder: folder)
     var problems = readingProblems
@@ -46,10 +55,10 @@ struct CourseRun {
       course, outcome.transcripts, formulas: formulas, theme: Theme(replacing: replacements()))
     // A formula that was rejected is in both lists.
     problems += site.diagnostics.filter { !problems.contains($0) }
-    try tell(problems)
     let ran = outcome.reasons.isEmpty ? "nothing had to be run" : "\(outcome.reasons.count) run"
     return Rendered(
-      files: site.files, summary: "\(course.lessons.count.of("lesson")), \(ran)",
+      files: site.files, problems: problems,
+      summary: "\(course.lessons.count.of("lesson")), \(ran)",
       results: PinnedResults(course, outcome.transcripts), course: course)
   }
 

@@ -1,0 +1,48 @@
+import Foundation
+import Lessons
+import Site
+import Synchronization
+
+/// What the preview shows: the files of the last good build, and the problems of the last one.
+///
+/// Only these values are served, so no request can reach any other file.
+final class Preview: Sendable {
+  private struct State {
+    var files: [String: SiteFile.Contents] = [:]
+    var problems: [Diagnostic] = []
+    var version = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// Counts the builds.
+  var version: Int { state.withLock { $0.version } }
+
+  /// Takes in a build; without files, the pages of the build before stay.
+  func update(files: [SiteFile]?, problems: [Diagnostic]) {
+    state.withLock { state in
+      if let files {
+        state.files = Dictionary(files.map { ($0.path, $0.contents) }) { first, _ in first }
+      }
+      state.problems = problems
+      state.version += 1
+    }
+  }
+
+  /// The bytes at a path such as `/batch-norm.html`, or nil where there is no such file.
+  func bytes(at path: String) -> Data? {
+    let name = path == "/" ? "index.html" : String(path.drop { $0 == "/" })
+    let (contents, problems, version) = state.withLock {
+      ($0.files[name], $0.problems, $0.version)
+    }
+    switch contents {
+    case .text(let text):
+      let isPage = name.hasSuffix(".html")
+      return Data((isPage ? PreviewPage.live(text, problems, version) : text).utf8)
+    case .copy(let file): return try? Data(contentsOf: URL(fileURLWithPath: file))
+    case nil:
+      guard name == "index.html" else { return nil }
+      return Data(PreviewPage.waiting(problems, version).utf8)
+    }
+  }
+}

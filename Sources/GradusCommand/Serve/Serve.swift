@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+
+/// `gradus serve`: the course in a browser while it is written.
+struct Serve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the course in a browser while you write it.",
+    discussion: """
+      Builds the course, shows it at an address of this machine only, and does both again \
+      whenever a file of the course changes. Problems appear in the page. Nothing is written \
+      but the stored results; `gradus build` makes the site.
+
+      Example:
+        gradus serve               then open http://localhost:4000
+      """)
+
+  @OptionGroup var course: CourseOptions
+
+  @Option(help: "The port; 0 takes a free one.")
+  var port: UInt16 = 4000
+
+  func run() throws {
+    let preview = Preview()
+    let options = course
+    Thread.detachNewThread { Serve.rebuild(options, into: preview) }
+    let server = try PreviewServer(preview, port: port)
+    Task {
+      do {
+        try await server.run { port in
+          print("http://localhost:\(port)")
+          // The tool does not end, so nothing else would write it out.
+          fflush(nil)
+        }
+      } catch {
+        writeError(
+          "gradus: the preview cannot listen on port \(port): \(error). Choose another with --port.\n"
+        )
+        Foundation.exit(ExitCode.wrongUsage.rawValue)
+      }
+    }
+    dispatchMain()
+  }
+
+  /// Builds the course at each change, for ever.
+  private static func rebuild(_ options: CourseOptions, into preview: Preview) {
+    let folder = URL(fileURLWithPath: options.courseFolder)
+    var seen: FolderState?
+    while true {
+      let state = FolderState(of: folder)
+      guard state != seen else {
+        usleep(50_000)
+        continue
+      }
+      seen = state
+      do {
+        let attempt = try CourseRun(options).attempt()
+        for problem in attempt.problems.sorted() { writeError(problem.rendered() + "\n") }
+        let isGood = !attempt.problems.contains { $0.severity == .error }
+        preview.update(files: isGood ? attempt.files : nil, problems: attempt.problems.sorted())
+      } catch {
+        // What the machine lacks has been told; it may be installed meanwhile.
+      }
+    }
+  }
+}

@@ -10,8 +10,11 @@ extension Step {
 extension LayerStep {
   /// What the layers inside a block computed, from input to output; of one that is no block, nothing.
   public var layers: [LayerStep] {
-    zip(zip(layer.layers, Network.names(of: layer.layers)), output.inner).flatMap { part, output in
-      let step = LayerStep(name: "\(name) \(part.1)", layer: part.0, output: output, run: run)
+    let parts = Array(zip(layer.layers, Network.names(of: layer.layers)))
+    return zip(parts.indices, output.inner).flatMap { index, output in
+      let step = LayerStep(
+        name: "\(name) \(parts[index].1)", layer: parts[index].0,
+        input: index == 0 ? input : self.output.inner[index - 1], output: output, run: run)
       return [step] + step.layers
     }
   }

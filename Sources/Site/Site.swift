@@ -38,6 +38,7 @@ public struct Site: Sendable {
               .lesson,
               LessonPage(course, index, text: text, sections: body.sections, list: list)
                 .values))))
+      files += lesson.redirects(of: course)
       diagnostics += body.diagnostics
     }
     files.append(

@@ -107,6 +107,25 @@ import Testing
           try: slug: … in the front matter
         """),
     Case(
+      testDescription: "taken aliases",
+      files: [
+        "course.yml": "title: T", "01-a.md": "---\naliases: [b, c, [d]]\n---\n# A",
+        "02-b.md": "---\naliases: c\n---\n# B",
+      ],
+      expected: """
+        lessons/01-a.md:2:11: error: The address 'b.html' is taken by lessons/02-b.md.
+        aliases: [b, c, [d]]
+                  ^
+          try: another address, or none
+        lessons/01-a.md:2:17: error: 'aliases' is a list of texts.
+        aliases: [b, c, [d]]
+                        ^
+        lessons/02-b.md:2:10: error: The address 'c.html' is taken by lessons/01-a.md.
+        aliases: c
+                 ^
+          try: another address, or none
+        """),
+    Case(
       testDescription: "one label twice",
       files: [
         "course.yml": "title: T", "01-a.md": "# A\n```swift\n//| label: fig-x\n```",

@@ -106,6 +106,10 @@ extension Experiment.Options {
     if compile != defaults.compile { parts.append("compile=\(compile)") }
     if echo != defaults.echo { parts.append("echo=\(echo)") }
     if output != defaults.output { parts.append("output=\(output)") }
+    if !highlight.isEmpty {
+      let lines = highlight.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0)" }
+      parts.append("highlight=\(lines.joined(separator: ","))")
+    }
     if timeout != defaults.timeout { parts.append("timeout=\(timeout)") }
     if session != defaults.session { parts.append("session=\(session)") }
     return parts.map { " " + $0 }.joined()

@@ -88,6 +88,16 @@ struct SiteTests {
     }
   }
 
+  @Test func leadsFromOtherAddressesToALesson() throws {
+    let site = try readLesson("---\naliases: [old, older]\n---\n# A & B").site()
+    for page in ["old.html", "older.html"] {
+      let reader = try PageReader(site.text(page))
+      #expect(reader.addresses == ["a-lesson.html", "a-lesson.html"])
+      #expect(try site.text(page).contains("content=\"0; url=a-lesson.html\""))
+      #expect(reader.text.contains("A & B"))
+    }
+  }
+
   @Test func isTheSameEveryTime() throws { #expect(try site().files == site().files) }
 
   @Test func namesFiguresAcrossLessons() throws {

@@ -1,6 +1,8 @@
 /// Reading the `//| key: value` lines at the top of an experiment.
 extension Experiment {
-  static let optionNames = ["label", "eval", "compile", "echo", "output", "timeout", "session"]
+  static let optionNames = [
+    "label", "eval", "compile", "echo", "output", "highlight", "timeout", "session",
+  ]
 
   /// Whether the text names a figure or table: `fig-depth`, `tbl-remedies`.
   static func isLabel(_ text: String) -> Bool {
@@ -12,6 +14,7 @@ extension Experiment {
   mutating func readOptions(_ file: SourceFile) {
     var isAtTop = true
     var given: Set<String> = []
+    var highlightPosition: Position?
     for (index, line) in code.enumerated() {
       let text = line.drop(while: \.isWhitespace)
       let column = line.utf8.count - text.utf8.count + 1
@@ -26,6 +29,9 @@ extension Experiment {
         let place = position(inLine: index, column: option.keyColumn)
         if given.insert(option.key).inserted {
           set(option, in: file, line: index)
+          if option.key == "highlight" {
+            highlightPosition = position(inLine: index, column: option.valueColumn)
+          }
         } else {
           file.error("The option '\(option.key)' is given twice.", at: place)
         }
@@ -34,6 +40,18 @@ extension Experiment {
         isAtTop = false
       }
     }
+    checkHighlight(file, at: highlightPosition)
+  }
+
+  /// Checks that the emphasized lines are there.
+  private func checkHighlight(_ file: SourceFile, at place: Position?) {
+    let count = shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
+    guard let place, let last = options.highlight.map(\.upperBound).max(), last > count else {
+      return
+    }
+    file.error(
+      "The shown code has \(count == 1 ? "1 line" : "\(count) lines"), so line \(last) cannot be highlighted.",
+      at: place, help: "highlight: \(count)")
   }
 
   private mutating func set(_ option: Option, in file: SourceFile, line: Int) {
@@ -71,6 +89,13 @@ extension Experiment {
       default:
         refuse("true, false or fold", help: nearestName(to: value, in: ["true", "false", "fold"]))
       }
+    case "highlight":
+      let ranges = value.split(separator: ",", omittingEmptySubsequences: false).map(lines)
+      if ranges.contains(nil) {
+        refuse("lines and ranges of the shown code", help: "highlight: 3,5-7")
+      } else {
+        options.highlight = ranges.compactMap { $0 }
+      }
     case "timeout":
       if let seconds = Double(value), seconds > 0, seconds.isFinite {
         options.timeout = seconds
@@ -90,6 +115,15 @@ extension Experiment {
         help: suggestion(for: option.key, in: Self.optionNames))
     }
   }
+}
+
+/// The lines that `3` or `5-7` names.
+private func lines(_ text: Substring) -> ClosedRange<Int>? {
+  let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+    .map { Int(String($0).trimmingSpaces) ?? 0 }
+  guard let first = ends.first, let last = ends.last, ends.count <= 2, first > 0, last >= first
+  else { return nil }
+  return first...last
 }
 
 /// One `key: value` with the columns where both begin.

@@ -101,6 +101,17 @@ extension Course {
         owners[slug] = lesson.file.path
       }
     }
+    for lesson in lessons {
+      for alias in lesson.aliases {
+        if let owner = owners[alias.slug] {
+          lesson.file.error(
+            "The address '\(alias.slug).html' is taken by \(owner).", at: alias.position,
+            help: "another address, or none")
+        } else {
+          owners[alias.slug] = lesson.file.path
+        }
+      }
+    }
   }
 
   private static func checkLabels(of lessons: [ReadLesson]) {

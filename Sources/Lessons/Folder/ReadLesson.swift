@@ -9,6 +9,8 @@ final class ReadLesson {
   let ids: [String]
   /// The names that references in the course can lead to.
   let labels: [Label]
+  /// The other addresses of the page, and where the front matter has them.
+  let aliases: [(slug: String, position: Position)]
   /// The terms that the author linked.
   let terms: [Marks.Mark]
   /// The id of the heading that became the title.
@@ -21,7 +23,8 @@ final class ReadLesson {
     let (number, rest) = Self.numberAndName(name)
     guard file.isText else {
       lesson = Lesson(path: file.path, slug: slugified(rest), order: number, lines: file.lines)
-      (isDraft, marks, ids, labels, terms, titleID) = (false, Marks(), [], [], [], nil)
+      (isDraft, marks, ids, labels) = (false, Marks(), [], [])
+      (terms, aliases, titleID) = ([], [], nil)
       return
     }
     let front = FrontMatter(file)
@@ -40,6 +43,8 @@ final class ReadLesson {
     lesson.values = reader.values
     let titleID = lesson.takeTitle(front.title, file)
     self.titleID = titleID
+    lesson.aliases = front.aliases.map(\.slug)
+    aliases = front.aliases
     isDraft = front.isDraft
     marks = reader.marks
     ids = reader.ids.all

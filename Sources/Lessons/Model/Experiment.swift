@@ -39,6 +39,8 @@ public struct Experiment: Equatable, Sendable {
     public var echo = Echo.shown
     /// Whether what the block shows is shown.
     public var output = true
+    /// The emphasized lines of the shown code, which count from 1.
+    public var highlight: [ClosedRange<Int>] = []
     /// Seconds of wall clock.
     public var timeout = 60.0
     /// Blocks of one session are one program.
@@ -50,6 +52,11 @@ public struct Experiment: Equatable, Sendable {
 
   /// Whether the code is shown, hidden, or folded behind its first line.
   public enum Echo: Equatable, Sendable { case shown, hidden, folded }
+
+  /// Whether a line of the shown code, which counts from 1, is emphasized.
+  public func isHighlighted(line: Int) -> Bool {
+    options.highlight.contains { $0.contains(line) }
+  }
 
   /// The code as a reader sees it: without option lines and lines that end in `// hide`.
   public var shownCode: String {

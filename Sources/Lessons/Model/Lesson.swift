@@ -4,6 +4,8 @@ public struct Lesson: Sendable {
   public var path: String
   /// The page's address without its extension, such as `the-vanishing-gradient`.
   public var slug: String
+  /// Addresses, without extension too, that lead to the page as well.
+  public var aliases: [String] = []
   /// The front matter's title, or the words of the first heading.
   public var title: String
   /// What the lesson is about, in a sentence; empty where the front matter gives none.

@@ -1,12 +1,13 @@
 /// The YAML between two `---` lines at the top of a lesson.
 struct FrontMatter {
   static let keys = [
-    "title", "description", "slug", "order", "draft", "minutes", "session-timeout",
+    "title", "description", "slug", "aliases", "order", "draft", "minutes", "session-timeout",
   ]
 
   var title: String?
   var description: String?
   var slug: String?
+  var aliases: [(slug: String, position: Position)] = []
   var order: Int?
   var isDraft = false
   var minutes: Int?
@@ -37,6 +38,16 @@ struct FrontMatter {
         "'\(slug)' cannot be an address: an address is of small letters, digits, '-' and '_'.",
         at: yaml.position("slug"), help: slugified(slug))
       self.slug = slugified(slug)
+    }
+    for (text, position) in yaml.strings("aliases") {
+      let name = text.hasSuffix(".html") ? String(text.dropLast(".html".count)) : text
+      if name == slugified(name), !name.isEmpty {
+        aliases.append((name, position))
+      } else {
+        file.error(
+          "'\(text)' cannot be an address: an address is of small letters, digits, '-' and '_'.",
+          at: position, help: slugified(name))
+      }
     }
   }
 }

@@ -112,6 +112,21 @@ struct YAMLMapping {
     }
   }
 
+  /// The texts listed under `key`, or the only one.
+  func strings(_ key: String) -> [(text: String, position: Position)] {
+    guard let entry = entry(key) else { return [] }
+    guard let sequence = entry.value.sequence else {
+      return string(key).map { [($0, position(of: entry.value))] } ?? []
+    }
+    return sequence.compactMap { node in
+      guard let text = node.scalar?.string.trimmingSpaces, !text.isEmpty else {
+        file.error("'\(key)' is a list of texts.", at: position(of: node))
+        return nil
+      }
+      return (text, position(of: node))
+    }
+  }
+
   /// The mappings listed under `key`, each with some of the `known` keys.
   func mappings(_ key: String, known: [String], of subject: String) -> [YAMLMapping] {
     guard let entry = entry(key) else { return [] }

@@ -29,15 +29,25 @@ extension LessonBody {
     let code = experiment.shownCode
     switch experiment.options.echo {
     case .hidden: return ""
-    case .shown: return html(code: code, language: "swift")
+    case .shown: return html(of: experiment)
     case .folded:
       let first = code.split(separator: "\n").first.map(String.init) ?? ""
       return """
         <details class="fold"><summary><code>\(SwiftToken.html(of: first))</code></summary>
-        \(html(code: code, language: "swift"))</details>
+        \(html(of: experiment))</details>
 
         """
     }
+  }
+
+  /// The code, with the emphasized lines marked.
+  private func html(of experiment: Experiment) -> HTML {
+    let code = experiment.shownCode
+    if experiment.options.highlight.isEmpty { return html(code: code, language: "swift") }
+    let lines = SwiftToken.lines(of: code).enumerated().map { index, line -> HTML in
+      experiment.isHighlighted(line: index + 1) ? "<mark>\(line)</mark>" : line
+    }
+    return "<pre class=\"code\" tabindex=\"0\"><code>\(lines.joined())</code></pre>\n"
   }
 
   /// Code in a box that scrolls by itself, and can be scrolled with the keyboard.

@@ -10,11 +10,11 @@ PREFIX = /usr/local
 .PHONY: site check test embedded bench install format clean tools browser
 
 site: tools
-	$(SWIFT) build $(FLAGS) -q
+	$(SWIFT) build $(FLAGS) -q --product gradus
+	$(SWIFT) build $(FLAGS) -q --product LessonKit
 	$(GRADUS) build lessons
 
-check: tools
-	$(SWIFT) build $(FLAGS) -q
+check: site
 	$(GRADUS) check lessons
 
 test: tools browser embedded
@@ -31,7 +31,8 @@ bench: tools
 
 # The tool, and the engine that lessons are compiled against, for use from any folder.
 install: tools
-	$(SWIFT) build $(FLAGS) -q
+	$(SWIFT) build $(FLAGS) -q --product gradus
+	$(SWIFT) build $(FLAGS) -q --product LessonKit
 	sh .ci/install.sh $(BUILD) $(DESTDIR)$(PREFIX)
 
 format:

@@ -7,6 +7,7 @@ let package = Package(
     .executable(name: "gradus", targets: ["GradusCommand"]),
     .library(name: "TrainingEngine", targets: ["TrainingEngine"]),
     .library(name: "SVGCharts", targets: ["SVGCharts"]),
+    .library(name: "EventFiles", targets: ["EventFiles"]),
     // Lesson programs link against this at build time of the course.
     .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
   ],
@@ -15,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     // What runs inside a lesson, and (as Embedded Swift) inside a browser.
@@ -57,6 +59,13 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
 
+    .target(
+      name: "EventFiles",
+      dependencies: [
+        "TrainingEngine", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["README.md", "event.proto"]),
+
     .executableTarget(
       name: "EngineBenchmarks", dependencies: ["TrainingEngine", "TrainingKernels"],
       path: "Benchmarks/Engine"),
@@ -67,6 +76,7 @@ let package = Package(
       dependencies: ["TrainingEngine", "TrainingKernels", "TestSupport"]),
     .testTarget(
       name: "SVGChartsTests", dependencies: ["SVGCharts", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "TrainingEngine"]),
     .testTarget(name: "TranscriptFormatTests", dependencies: ["TranscriptFormat"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["lesson-format.md"]),

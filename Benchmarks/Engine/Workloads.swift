@@ -15,6 +15,8 @@ struct Workload {
   let rate: Double
   /// Losses at steps 0, 1, 2, 9 and 99 in 64-bit arithmetic.
   let referenceLosses: [(step: Int, loss: Double)]
+  /// The length of the sequences that a recurrent first layer reads; nil if there is none.
+  var time: Int?
 
   static let all = [
     Workload(
@@ -41,14 +43,21 @@ struct Workload {
       referenceLosses: [
         (0, 3.052058259), (1, 2.596980440), (2, 2.607798563), (9, 2.446251162), (99, 1.978920653),
       ]),
+    Workload(
+      name: "W5", sizes: [8, 64, 10], activation: .tanh, isNormalized: false, batch: 32, rate: 0.05,
+      referenceLosses: [
+        (0, 2.546869877), (1, 2.406213250), (2, 2.446957153), (9, 2.326884545), (99, 1.885083246),
+      ], time: 100),
   ]
 
   /// Floating-point operations of the matrix products of one step: forward, dW and dX, without the
   /// dX of the first layer.
   var operationsPerStep: Double {
-    (0..<sizes.count - 1).reduce(0) { sum, layer in
-      sum + Double(2 * batch * sizes[layer] * sizes[layer + 1] * (layer == 0 ? 2 : 3))
+    let layers = (0..<sizes.count - 1).reduce(0) { sum, layer in
+      let times = layer == 0 ? 2 * (time ?? 1) : 3
+      return sum + Double(2 * batch * sizes[layer] * sizes[layer + 1] * times)
     }
+    return layers + Double(2 * batch * sizes[1] * sizes[1] * 3 * (time ?? 0))
   }
 
   func network(precision: Precision = .float) -> Network {
@@ -57,12 +66,20 @@ struct Workload {
       for layer in 0..<sizes.count - 1 {
         let isLast = layer == sizes.count - 2
         let (inputs, outputs) = (sizes[layer], sizes[layer + 1])
-        let gain = isLast ? 1 : activation == .tanh ? 5.0 / 3 : 2.0.squareRoot()
-        Dense(
-          from: inputs, to: outputs, bias: isLast || !isNormalized,
-          weights: .values(
-            stream.uniform(inputs * outputs, within: gain * (3 / Double(inputs)).squareRoot())))
-        if !isLast {
+        let isRecurrent = layer == 0 && time != nil
+        let gain =
+          isLast || isRecurrent ? 1 : activation == .tanh ? 5.0 / 3 : 2.0.squareRoot()
+        let weights = Initializer.values(
+          stream.uniform(inputs * outputs, within: gain * (3 / Double(inputs)).squareRoot()))
+        if isRecurrent {
+          Recurrent(
+            from: inputs, to: outputs, steps: time ?? 1, weights: weights,
+            recurrentWeights: .values(
+              stream.uniform(outputs * outputs, within: (3 / Double(outputs)).squareRoot())))
+        } else {
+          Dense(from: inputs, to: outputs, bias: isLast || !isNormalized, weights: weights)
+        }
+        if !isLast && !isRecurrent {
           if isNormalized { BatchNorm(outputs) }
           switch activation {
           case .tanh: Tanh()
@@ -76,16 +93,23 @@ struct Workload {
   /// Eight batches, which training takes in order, again and again.
   func data() -> Dataset {
     var inputs = SplitMix64(seed: 2), labels = SplitMix64(seed: 3)
-    let examples = (0..<8 * batch).map { _ in
-      inputs.uniform(sizes[0], within: 3.0.squareRoot())
+    let (width, time) = (sizes[0], time ?? 1)
+    let examples = (0..<8).flatMap { _ in
+      // Drawn time by time, example by example; an example's row holds all its times.
+      let drawn = inputs.uniform(time * batch * width, within: 3.0.squareRoot())
+      return (0..<batch).map { example in
+        (0..<time).flatMap { drawn[(($0 * batch + example) * width)...].prefix(width) }
+      }
     }
     return Dataset(
       inputs: examples, labels: examples.map { _ in labels.label(below: 10) }, classes: 10)
   }
 
   func training(_ network: Network, steps: Int) -> Training {
-    network.training(
-      on: data(), minimizing: .crossEntropy, using: .sgd(rate: rate), batch: batch,
+    let plain = Optimizer.sgd(rate: rate)
+    return network.training(
+      on: data(), minimizing: .crossEntropy,
+      using: time == nil ? plain : plain.clippingGradient(toNorm: 1), batch: batch,
       shuffled: false, steps: steps)
   }
 }

@@ -1,7 +1,7 @@
 import Testing
 import TrainingEngine
 
-/// Networks of four shapes, trained from numbers made outside the engine, against 64-bit losses
+/// Networks of five shapes, trained from numbers made outside the engine, against 64-bit losses
 /// computed by another library.
 @Suite struct WorkloadTests {
   @Test(arguments: Workload.all)

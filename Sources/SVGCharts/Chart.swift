@@ -6,12 +6,12 @@
 ///     }
 ///     .chartYScale(type: .log)
 public struct Chart: Sendable {
-  package let marks: [Mark]
+  package let data: ChartData
   package var options = ChartOptions()
 
   /// A chart of the marks in braces.
   public init(@ChartContentBuilder content: () -> ChartGroup) {
-    marks = content().marks
+    data = ChartData(content().marks)
   }
 
   /// A chart of the marks that `content` makes of each element.
@@ -21,7 +21,7 @@ public struct Chart: Sendable {
     var marks: [Mark] = []
     marks.reserveCapacity(data.underestimatedCount)
     for element in data { marks += content(element).marks }
-    self.marks = marks
+    self.data = ChartData(marks)
   }
 }
 

@@ -41,7 +41,10 @@ public enum ChartContentBuilder {
 
   /// The rounds of a `for`.
   public static func buildArray(_ groups: [ChartGroup]) -> ChartGroup {
-    ChartGroup(marks: groups.flatMap { $0.marks })
+    var all = ChartGroup()
+    all.marks.reserveCapacity(groups.reduce(0) { $0 + $1.marks.count })
+    for group in groups { all.marks.append(contentsOf: group.marks) }
+    return all
   }
 
   /// An `if` without `else`.

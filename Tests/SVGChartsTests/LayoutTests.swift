@@ -15,6 +15,51 @@ import Testing
     }
   }
 
+  @Test func drawsInEachPixelColumnWhatTheWholeLineCovers() throws {
+    let chart = Chart(0..<10_000) {
+      LineMark(x: .value("Step", $0), y: .value("Loss", Samples.noise($0) + Double($0 / 900 % 2)))
+    }
+    let plot = ChartLayout(ChartPlan(chart), width: 640, height: 360).plot
+    let run = plot.runs(of: chart.data.series[0])[0]
+    let svg = chart.svg(width: 640, height: 360)
+    let path = svg.components(after: "chart-line").components(after: " d=\"")
+      .components(upTo: "\"")
+    var covered: [Int: ClosedRange<Double>] = [:]
+    var at = Point(x: 0, y: 0)
+    for match in path.matches(of: /([mMlhv])?([^a-zA-Z]+)/) {
+      var command = match.1.map { String($0).lowercased() } ?? "l"
+      var numbers = match.2.matches(of: /-?(?:[0-9]+(?:\.[0-9])?|\.[0-9])/).compactMap {
+        Double(
+          $0.0.hasPrefix("-.")
+            ? "-0" + $0.0.dropFirst() : $0.0.hasPrefix(".") ? "0" + $0.0 : "\($0.0)")
+      }[...]
+      while let number = numbers.popFirst() {
+        let from = at
+        if command != "v" { at.x += number }
+        if command == "v" { at.y += number }
+        if command == "l" || command == "m" { at.y += numbers.popFirst() ?? .nan }
+        if command == "m" { command = "l" }
+        guard command == "v" else { continue }
+        let both = min(from.y, at.y)...max(from.y, at.y)
+        let column = Int(at.x)
+        covered[column] =
+          covered[column].map {
+            min($0.lowerBound, both.lowerBound)...max($0.upperBound, both.upperBound)
+          } ?? both
+      }
+    }
+    withEvery("column", in: Set(run.map { Int($0.x) }).sorted()) { column in
+      let values = run.filter { Int($0.x) == column }.map(\.y)
+      let low = values.min() ?? 0, high = values.max() ?? 0
+      guard values.count > 4, let range = covered[column] else {
+        return expectEvery(values.count <= 4)
+      }
+      expectEvery(
+        abs(range.lowerBound - low) < 0.06 && abs(range.upperBound - high) < 0.06,
+        "\(range) instead of \(low)...\(high)")
+    }
+  }
+
   @Test func keepsAShortLineAsItIs() {
     let run = (0..<50).map { Point(x: Double($0 * 7), y: Double($0 % 3)) }
     #expect(thinned(run) == run)

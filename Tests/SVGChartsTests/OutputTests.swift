@@ -93,6 +93,20 @@ import Testing
     #expect(svg.contains("10000 points, drawn 2"))
   }
 
+  @Test func drawsSixNoisyLinesInSixtyKilobytes() {
+    let chart = Chart {
+      for run in 0..<6 {
+        for step in 0..<10_000 {
+          LineMark(
+            x: .value("Step", step), y: .value("Loss", Samples.noise(step + run * 10_000))
+          )
+          .foregroundStyle(by: .value("Run", "run \(run)"))
+        }
+      }
+    }
+    #expect(chart.svg(width: 680).utf8.count <= 60_000)
+  }
+
   @Test func describesAChartInThreeSentences() {
     for golden in GoldenCharts.all {
       let summary = golden.chart.summary

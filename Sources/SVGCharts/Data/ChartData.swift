@@ -1,38 +1,39 @@
 /// The marks of a chart sorted into series, with what its axes and its reader need to know.
-struct ChartData: Sendable {
+package struct ChartData: Sendable {
   var x = AxisData(), y = AxisData()
-  var series: [DataSeries] = []
+  package var series: [DataSeries] = []
   var colors: ColorScale
   /// The title of what tells the series apart.
   var seriesTitle = ""
 
   init(_ marks: [Mark]) {
     colors = ColorScale(marks)
-    for mark in marks where mark.kind.isData {
-      if x.title.utf8.isEmpty, let value = mark.x { x.title = value.title }
-      if y.title.utf8.isEmpty, let value = mark.y { y.title = value.title }
+    for index in marks.indices where marks[index].kind.isData {
+      if x.title.utf8.isEmpty, let value = marks[index].x { x.title = value.title }
+      if y.title.utf8.isEmpty, let value = marks[index].y { y.title = value.title }
     }
     var keys = Numbering<SeriesKey>()
     var names = Numbering<Word>(), symbols = Numbering<Word>(), kinds = Numbering<Word>()
     var styles: [MarkStyle] = []
-    for mark in marks {
-      var key = SeriesKey()
-      key.kind = kinds.number(of: Word(text: mark.kind.name))
-      if let value = mark.series { key.series = names.number(of: Word(text: value.datum.text)) }
-      if let value = mark.colorValue { key.color = colors.index(of: value.datum) }
-      if let value = mark.symbolValue {
-        key.symbol = symbols.number(of: Word(text: value.datum.text))
-      }
-      if styles.last != mark.style {
+    var number = 0
+    for index in marks.indices {
+      // Neighbors mostly belong together.
+      if index == 0 || !marks[index].isAlike(marks[index - 1]) {
+        let mark = marks[index]
+        var key = SeriesKey()
+        key.kind = kinds.number(of: Word(text: mark.kind.name))
+        if let value = mark.series { key.series = names.number(of: Word(text: value.datum.text)) }
+        if let value = mark.colorValue { key.color = colors.index(of: value.datum) }
+        if let value = mark.symbolValue {
+          key.symbol = symbols.number(of: Word(text: value.datum.text))
+        }
         key.style = styles.firstIndex(of: mark.style) ?? styles.count
         if key.style == styles.count { styles.append(mark.style) }
-      } else {
-        key.style = styles.count - 1
+        key.spans = (mark.x == nil ? 1 : 0) + (mark.y == nil ? 2 : 0)
+        number = keys.number(of: key)
+        if number == series.count { series.append(newSeries(mark, key)) }
       }
-      key.spans = (mark.x == nil ? 1 : 0) + (mark.y == nil ? 2 : 0)
-      let number = keys.number(of: key)
-      if number == series.count { series.append(newSeries(mark, key)) }
-      append(mark, to: number)
+      append(marks[index], to: number)
     }
     markSeriesApart(symbols: symbols.keys.count)
     for index in series.indices {
@@ -94,6 +95,27 @@ struct ChartData: Sendable {
       if series[index].kind.room == .symbol, series[index].symbol == nil, symbols == 0 {
         series[index].symbol = shapes[number % shapes.count]
       }
+    }
+  }
+}
+
+extension Mark {
+  /// Whether two marks differ in their places and annotations only.
+  fileprivate func isAlike(_ other: Mark) -> Bool {
+    Word(text: kind.name) == Word(text: other.kind.name) && style == other.style
+      && series.isAlike(other.series) && colorValue.isAlike(other.colorValue)
+      && symbolValue.isAlike(other.symbolValue) && (x == nil) == (other.x == nil)
+      && (y == nil) == (other.y == nil)
+  }
+}
+
+extension PlottableValue? {
+  fileprivate func isAlike(_ other: PlottableValue?) -> Bool {
+    switch (self?.datum, other?.datum) {
+    case (nil, nil): true
+    case (.category(let a), .category(let b)): Word(text: a) == Word(text: b)
+    case (.integer(let a), .integer(let b)), (.number(let a), .number(let b)): a == b
+    default: false
     }
   }
 }

@@ -8,8 +8,8 @@ struct ColorScale: Sendable {
 
   init(_ marks: [Mark]) {
     var found = Numbering<Double>()
-    for mark in marks {
-      guard let value = mark.colorValue else { continue }
+    for index in marks.indices {
+      guard let value = marks[index].colorValue else { continue }
       if title.utf8.isEmpty { title = value.title }
       switch value.datum {
       case .category(let name): _ = categories.number(of: Word(text: name))

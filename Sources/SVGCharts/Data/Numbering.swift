@@ -32,6 +32,8 @@ struct Numbering<Key: Comparable & Sendable>: Sendable {
 struct Word: Comparable, Sendable {
   let text: String
 
-  static func == (a: Word, b: Word) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func == (a: Word, b: Word) -> Bool {
+    a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+  }
   static func < (a: Word, b: Word) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 }

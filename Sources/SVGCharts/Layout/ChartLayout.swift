@@ -1,17 +1,17 @@
 /// A chart at a size: its axes and plot in place, and how its series are named.
-struct ChartLayout: Sendable {
+package struct ChartLayout: Sendable {
   let plan: ChartPlan
   let width: Double, height: Double
   let findings: Findings
   let names: SeriesNames
   let x: Axis, y: Axis
-  let plot: Plot
+  package let plot: Plot
   /// The base lines of the y title and of the warning.
   let titleY: Double, warningY: Double
   /// Whether the categories along x are written at a slope.
   let slopes: Bool
 
-  init(_ plan: ChartPlan, width: Double, height: Double) {
+  package init(_ plan: ChartPlan, width: Double, height: Double) {
     self.plan = plan
     self.width = width
     self.height = height

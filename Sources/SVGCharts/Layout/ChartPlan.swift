@@ -1,5 +1,5 @@
 /// A chart with its domains chosen: all that does not depend on a size.
-struct ChartPlan: Sendable {
+package struct ChartPlan: Sendable {
   var data: ChartData
   let options: ChartOptions
   private(set) var xDomain = 0.0...1.0, yDomain = 0.0...1.0
@@ -10,9 +10,9 @@ struct ChartPlan: Sendable {
   /// Whether bars lie along x.
   private(set) var isHorizontal = false
 
-  init(_ chart: Chart) {
+  package init(_ chart: Chart) {
     options = chart.options
-    data = ChartData(chart.marks)
+    data = chart.data
     if let label = options.xLabel { data.x.title = label }
     if let label = options.yLabel { data.y.title = label }
     let bars = data.series.indices.filter { data.series[$0].kind.room == .band }

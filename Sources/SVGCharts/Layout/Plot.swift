@@ -18,7 +18,7 @@ package struct Plot: Sendable {
   }
 
   /// The places of a series, parted wherever a value has none.
-  func runs(of series: DataSeries) -> [[Point]] {
+  package func runs(of series: DataSeries) -> [[Point]] {
     var runs: [[Point]] = []
     var run: [Point] = []
     for index in series.indices {

@@ -34,8 +34,7 @@ extension MarkKind {
         dots.move(to: drawn[0])
         dots.horizontal(by: 0)
       } else {
-        line.move(to: drawn[0])
-        for point in drawn.dropFirst() { line.line(to: point) }
+        line.line(along: drawn)
       }
     }
     // Where a line goes up and down in every pixel, a thin one shows more of it.

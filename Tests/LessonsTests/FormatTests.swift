@@ -4,7 +4,7 @@ import Testing
 
 /// The format by example: `lesson-format.md` beside this file is at once its description and its test.
 ///
-/// A fence whose first line is `# name` holds a file that the course has beside the lesson; a
+/// A fence whose first line is `# name` or `// name`, with a dot in it, holds a file that the course has beside the lesson; a
 /// fence of four backticks holds a lesson, a line with a dot, and the tree and problems read from it.
 @Suite struct FormatTests {
   static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -37,9 +37,12 @@ import Testing
   }
 
   private static func files(in lines: [String]) -> [(path: String, text: String)] {
-    lines.indices.filter { lines[$0].hasPrefix("```yaml") }.map { start in
+    lines.indices.dropLast().compactMap { start in
+      guard lines[start].hasPrefix("```"),
+        let name = lines[start + 1].wholeMatch(of: /(?:#|\/\/) (\S+\.\w+)/)
+      else { return nil }
       let body = lines[(start + 1)...].prefix { $0 != "```" }
-      return (String(lines[start + 1].dropFirst(2)), body.map { $0 + "\n" }.joined())
+      return (String(name.output.1), body.map { $0 + "\n" }.joined())
     }
   }
 

@@ -41,7 +41,8 @@ extension Lesson {
       return ["code \(language ?? "plain")"] + bars(text)
     case .experiment(let index):
       let experiment = experiments[index]
-      return ["experiment\(experiment.options.dump) \(at(experiment.position))"]
+      let path = experiment.path.map { " of \($0)" } ?? ""
+      return ["experiment\(experiment.options.dump)\(path) \(at(experiment.position))"]
         + experiment.code.map { $0.isEmpty ? "  |" : "  | \($0)" }
     case .math(let formula):
       return ["formula\(hash(formula.label)) \(at(formula.position))"] + bars(formula.tex)

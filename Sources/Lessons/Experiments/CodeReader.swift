@@ -29,16 +29,20 @@ extension BlockReader {
   }
 
   private func experiment(_ literal: String, fenceLine: Int, attributes: Substring) -> Block {
-    if !String(attributes).trimmingSpaces.isEmpty {
-      file.error(
-        "A swift fence takes no attributes.", at: blockPosition,
-        help: "a line '//| key: value' at the top of the code")
-    }
     if isInFootnote {
       file.error("An experiment cannot stand in a footnote.", at: blockPosition)
     }
     var experiment = Experiment(literal, fenceLine: fenceLine, in: file)
     experiment.readOptions(file)
+    let attributes = String(attributes).trimmingSpaces
+    if attributes.hasPrefix("file=") {
+      include(String(attributes.dropFirst("file=".count)), into: &experiment)
+    } else if !attributes.isEmpty {
+      file.error(
+        "A swift fence takes no attributes but file=.", at: blockPosition,
+        help: "a line '//| key: value' at the top of the code")
+    }
+    experiment.checkHighlight(file)
     if let label = experiment.options.label {
       let place = experiment.labelPosition ?? experiment.position
       take(label, Label.Kind(label: label), at: place)

@@ -14,7 +14,6 @@ extension Experiment {
   mutating func readOptions(_ file: SourceFile) {
     var isAtTop = true
     var given: Set<String> = []
-    var highlightPosition: Position?
     for (index, line) in code.enumerated() {
       let text = line.drop(while: \.isWhitespace)
       let column = line.utf8.count - text.utf8.count + 1
@@ -40,13 +39,14 @@ extension Experiment {
         isAtTop = false
       }
     }
-    checkHighlight(file, at: highlightPosition)
   }
 
   /// Checks that the emphasized lines are there.
-  private func checkHighlight(_ file: SourceFile, at place: Position?) {
+  func checkHighlight(_ file: SourceFile) {
     let count = shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
-    guard let place, let last = options.highlight.map(\.upperBound).max(), last > count else {
+    guard let place = highlightPosition, let last = options.highlight.map(\.upperBound).max(),
+      last > count
+    else {
       return
     }
     file.error(

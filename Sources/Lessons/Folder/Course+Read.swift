@@ -50,7 +50,7 @@ extension Course {
         report("\(folder.name)/\(name)", "The file cannot be read.", help: "chmod u+r")
         continue
       }
-      lessons.append(ReadLesson(file, name: name, allowsHTML: course.allowsHTML))
+      lessons.append(ReadLesson(file, name: name, in: folder, allowsHTML: course.allowsHTML))
     }
     if lessons.isEmpty {
       report(

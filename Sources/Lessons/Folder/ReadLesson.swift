@@ -17,7 +17,7 @@ final class ReadLesson {
   let titleID: String?
 
   /// Reads the file `name` of the course's folder, such as `03-x.md`.
-  init(_ file: SourceFile, name: String, allowsHTML: Bool) {
+  init(_ file: SourceFile, name: String, in folder: CourseFolder, allowsHTML: Bool) {
     self.file = file
     self.name = name
     let (number, rest) = Self.numberAndName(name)
@@ -33,7 +33,7 @@ final class ReadLesson {
       path: file.path, slug: front.slug ?? slugified(rest), order: front.order ?? number,
       lines: file.lines)
     let text = LessonText(file, from: front.lineCount + 1)
-    let reader = BlockReader(file, text, allowsHTML: allowsHTML)
+    let reader = BlockReader(file, text, in: folder, allowsHTML: allowsHTML)
     lesson.blocks = reader.read()
     lesson.description = front.description ?? ""
     lesson.minutes = front.minutes
@@ -125,7 +125,7 @@ extension Lesson {
     for index in values.indices {
       let place = values[index].position
       let above = experiments.lastIndex {
-        $0.position < place && $0.options.eval && $0.options.compile
+        $0.fenceLine < place.line && $0.options.eval && $0.options.compile
       }
       values[index].experiment = above ?? 0
       guard above == nil else { continue }

@@ -34,16 +34,19 @@ struct Link {
   }
 
   /// The path with `.` and `..` taken out; nil where it leaves the folder.
-  var pathInFolder: String? {
-    guard !path.hasPrefix("/") else { return nil }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        return nil
-      }
+  var pathInFolder: String? { cleaned(path) }
+}
+
+/// A path with `.` and `..` taken out; nil where it leaves the folder.
+func cleaned(_ path: String) -> String? {
+  guard !path.hasPrefix("/") else { return nil }
+  var parts: [Substring] = []
+  for part in path.split(separator: "/") where part != "." {
+    if part != ".." {
+      parts.append(part)
+    } else if parts.popLast() == nil {
+      return nil
     }
-    return parts.joined(separator: "/")
   }
+  return parts.joined(separator: "/")
 }

@@ -2,6 +2,7 @@
 final class BlockReader {
   let file: SourceFile
   let text: LessonText
+  let folder: CourseFolder
   let allowsHTML: Bool
   var marks: Marks
   var ids = PageIDs()
@@ -22,9 +23,10 @@ final class BlockReader {
   /// Where the innermost block under way begins.
   private(set) var blockPosition = Position(line: 1, column: 1)
 
-  init(_ file: SourceFile, _ text: LessonText, allowsHTML: Bool) {
+  init(_ file: SourceFile, _ text: LessonText, in folder: CourseFolder, allowsHTML: Bool) {
     self.file = file
     self.text = text
+    self.folder = folder
     self.allowsHTML = allowsHTML
     marks = text.marks
     unmetContainers = text.containers

@@ -2,6 +2,10 @@
 public struct Experiment: Equatable, Sendable {
   /// The code, line by line, as it is compiled: option lines are blank, so that line numbers hold.
   public var code: [String]
+  /// The file that the code comes from, as messages show it; nil for the lesson's own.
+  ///
+  /// `position` and `columns` are that file's, `fenceLine` is the lesson's.
+  public var path: String?
   /// Where the code's first line begins; columns count the indentation that the fence had.
   public var position: Position
   /// The column at which each line of the code begins, for code in lists and quotes.
@@ -14,6 +18,8 @@ public struct Experiment: Equatable, Sendable {
   public var options: Options
   /// Where the label is written, if there is one.
   var labelPosition: Position?
+  /// Where the emphasized lines are named.
+  var highlightPosition: Position?
 
   /// Creates an experiment; its lines begin in the column of `position` unless `columns` say other.
   public init(
@@ -58,11 +64,12 @@ public struct Experiment: Equatable, Sendable {
     options.highlight.contains { $0.contains(line) }
   }
 
-  /// The code as a reader sees it: without option lines and lines that end in `// hide`.
+  /// The code as a reader sees it: without option lines, lines that end in `// hide`, and the marks
+  /// of slices.
   public var shownCode: String {
     var lines = code[...]
     while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
-    return lines.filter { !$0.trimmingSpaces.hasSuffix("// hide") }.joined(separator: "\n")
+    return lines.filter { !$0.isHidden }.joined(separator: "\n")
   }
 
   /// The place in the file of a column of the code's line `index`; the first line is 0.
@@ -86,5 +93,13 @@ public struct InlineValue: Equatable, Sendable {
     self.expression = expression
     self.position = position
     self.experiment = experiment
+  }
+}
+
+extension String {
+  /// Whether a line of code is for the compiler and not for readers.
+  fileprivate var isHidden: Bool {
+    let text = trimmingSpaces
+    return text.hasSuffix("// hide") || text.hasPrefix("// snippet.")
   }
 }

@@ -25,10 +25,3 @@ extension Lesson {
     }
   }
 }
-
-extension Course {
-  /// The whole address of a page, where the course says where it will be published.
-  func url(of path: String) -> String? {
-    url.map { ($0.hasSuffix("/") ? $0 : $0 + "/") + path }
-  }
-}

@@ -49,6 +49,9 @@ public struct Site: Sendable {
           path: "glossary.html",
           contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
     }
+    files += course.filesForSearchEngines
+    files.append(
+      SiteFile(path: "404.html", contents: .text(theme.page(.text, course.lostPage(list)))))
     let taken = Set(files.map(\.path))
     for path in course.assets {
       if taken.contains(path) {

@@ -45,11 +45,11 @@ struct SiteTests {
     #expect(site.diagnostics == [])
     #expect(
       site.files.map(\.path) == [
-        "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
+        "404.html", "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
         "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
         "index.html", "math.css", "one.html", "page.js", "style.css", "two.html",
       ])
-    #expect(site.files[0].contents == .copy(of: "lessons/data/a.csv"))
+    #expect(site.files[1].contents == .copy(of: "lessons/data/a.csv"))
   }
 
   @Test func loadsTheStyleOfFormulasOnlyWhereThereAreSome() throws {
@@ -64,7 +64,7 @@ struct SiteTests {
     for file in site.files where file.path.hasSuffix(".html") {
       pages[file.path] = try PageReader(site.text(file.path))
     }
-    #expect(pages.count == 3)
+    #expect(pages.count == 4)
     for (path, page) in pages {
       #expect(Set(page.ids).count == page.ids.count, "two elements of \(path) have one id")
       for address in page.addresses where !address.contains(":") {
@@ -85,6 +85,41 @@ struct SiteTests {
       for word in ["fetch(", "import ", "type=\"module\"", "@import", "url(http", "src=\"http"] {
         #expect(!text.contains(word), "\(file.path) has \(word)")
       }
+    }
+  }
+
+  @Test func tellsSearchEnginesWhereItIs() throws {
+    let site = try read([
+      "course.yml": "title: A course\nurl: https://a.org/course\n", "01-one.md": "# One",
+      "02-Große Schritte.md": "# Two",
+    ]).site()
+    #expect(
+      try site.text("sitemap.xml") == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+        <url><loc>https://a.org/course/</loc></url>
+        <url><loc>https://a.org/course/one.html</loc></url>
+        <url><loc>https://a.org/course/gro%C3%9Fe-schritte.html</loc></url>
+        </urlset>
+
+        """)
+    #expect(try site.text("robots.txt").contains("Sitemap: https://a.org/course/sitemap.xml\n"))
+    for (page, address) in [
+      ("index.html", ""), ("große-schritte.html", "gro%C3%9Fe-schritte.html"),
+    ] {
+      let link = "<link rel=\"canonical\" href=\"https://a.org/course/\(address)\" />"
+      #expect(try site.text(page).contains(link))
+    }
+    #expect(try site.text("404.html").contains("<base href=\"https://a.org/course/\" />"))
+    #expect(try !site.text("404.html").contains("canonical"))
+  }
+
+  @Test func saysNothingOfAnAddressThatItDoesNotKnow() throws {
+    let site = try readLesson("# One").site()
+    #expect(!site.files.contains { ["sitemap.xml", "robots.txt"].contains($0.path) })
+    for page in ["index.html", "a-lesson.html", "404.html"] {
+      #expect(try !site.text(page).contains("canonical"))
+      #expect(try !site.text(page).contains("<base"))
     }
   }
 

@@ -79,7 +79,7 @@ extension Course {
 
   /// The pages that the site has besides the lessons, and what they are.
   private var ownPages: [String: String] {
-    var pages = ["index": "the course's first page"]
+    var pages = ["index": "the course's first page", "404": "the page for lost readers"]
     if !glossary.isEmpty { pages["glossary"] = "the glossary" }
     return pages
   }

@@ -13,6 +13,8 @@ struct IndexPage {
       "title": course.title,
       "description": course.description.nonEmpty,
       "math": false,
+      "type": "website",
+      "canonical": course.url(of: ""),
       "lessons": course.lessons.indices.map { index -> [String: Any] in
         let lesson = course.lessons[index]
         let values: [String: Any?] = [

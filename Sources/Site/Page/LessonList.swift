@@ -22,6 +22,12 @@ struct LessonList {
     }
   }
 
+  /// The list on a page that is no lesson, with every lesson.
+  var html: HTML {
+    let items = entries.map { "<li><a href=\"\($0.address)\">\($0.label)</a></li>\n" as HTML }
+    return "<ul class=\"all\">\n\(items.joined())</ul>\n"
+  }
+
   /// The list on the page of one lesson, with that lesson's sections under it.
   func html(current: Int, sections: [LessonBody.Section]) -> HTML {
     var first = 0

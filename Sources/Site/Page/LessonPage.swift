@@ -27,6 +27,8 @@ struct LessonPage {
       "description": lesson.description.nonEmpty,
       "number": String(course.number(of: index)),
       "minutes": String(lesson.readingMinutes),
+      "type": "article",
+      "canonical": course.url(of: "\(lesson.slug).html"),
       "math": !lesson.formulas.isEmpty,
       "lessons": list.html(current: index, sections: sections).source,
       "text": text.source,

@@ -4,16 +4,19 @@ import Lessons
 struct TextPage {
   let title: String
   let text: HTML
-  var hasFormulas = false
+  var address: String?
 
   func values(_ course: Course) -> [String: Any] {
-    course.frame.merging([
+    let values: [String: Any?] = [
       "kind": "text",
       "page": "\(title) · \(course.title)",
       "title": title,
-      "math": hasFormulas,
+      "math": false,
+      "type": "website",
+      "canonical": address.flatMap(course.url),
       "text": text.source,
-    ]) { _, own in own }
+    ]
+    return course.frame.merging(values.compactMapValues { $0 }) { _, own in own }
   }
 }
 
@@ -39,6 +42,8 @@ extension Course {
     let items = terms.map { term -> HTML in
       "<dt id=\"\(term.id)\">\(term.name)</dt>\n<dd>\(term.definition)</dd>\n"
     }
-    return TextPage(title: "Glossary", text: "<dl class=\"terms\">\n\(items.joined())</dl>\n")
+    return TextPage(
+      title: "Glossary", text: "<dl class=\"terms\">\n\(items.joined())</dl>\n",
+      address: "glossary.html")
   }
 }

@@ -40,6 +40,8 @@ public struct MarkKind: Sendable {
   package var isData = true
   /// Whether a mark reaches beyond its own position, so that the axis leaves room at its ends.
   package var room = Room.none
+  /// Whether a mark covers a surface, which a legend shows as a block of color.
+  package var isFilled = false
   /// Draws all the marks of one series.
   package let draw: @Sendable (DataSeries, Plot) -> String
 

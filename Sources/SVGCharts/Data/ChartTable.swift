@@ -23,6 +23,7 @@ extension ChartData {
     guard (2...8).contains(series.count), series.allSatisfy({ $0.label != nil }) else { return nil }
     var places = Numbering<Double>()
     var cells: [[Double?]] = []
+    guard series.allSatisfy({ $0.yEnd.isEmpty }) else { return nil }
     for (column, one) in series.enumerated() {
       for index in one.indices {
         guard !one.x[index].isNaN else { return nil }
@@ -60,7 +61,8 @@ extension ChartData {
     for one in series {
       let share = count <= 200 ? one.x.count : max(200 * one.x.count / count, 1)
       for index in telling(one.y, atMost: share) where rows.count < 200 {
-        let values = [x.text(one.x[index], significant: 5), y.text(one.y[index], significant: 5)]
+        var values = [x.text(one.x[index], significant: 5), y.text(one.y[index], significant: 5)]
+        if !one.yEnd.isEmpty { values[1] += " to " + y.text(one.yEnd[index], significant: 5) }
         rows.append((isNamed ? [one.label ?? ""] : []) + values)
       }
     }

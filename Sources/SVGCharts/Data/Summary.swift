@@ -36,8 +36,11 @@ struct Summary {
       range(plan.data.x, plan.options.xType), range(plan.data.y, plan.options.yType),
     ].compactMap { $0 }
     if !axes.isEmpty { text += "; " + axes.joined(separator: ", ") }
-    if series.count > 1, !plan.data.seriesTitle.utf8.isEmpty {
-      text += "; " + String(series.count) + " series by " + lowercasedFirst(plan.data.seriesTitle)
+    var labels = Numbering<Word>()
+    for one in series { _ = labels.number(of: Word(text: one.label ?? "")) }
+    if labels.keys.count > 1, !plan.data.seriesTitle.utf8.isEmpty {
+      text +=
+        "; " + String(labels.keys.count) + " series by " + lowercasedFirst(plan.data.seriesTitle)
     }
     return text + "."
   }
@@ -64,7 +67,22 @@ struct Summary {
       let only = series.filter { $0.kind.name == MarkKind.line.name }
       return [only.count == 1 ? course(only[0]) : ends(of: only)]
     }
+    if count(.area) > 0, points == 0 {
+      let areas = series.filter { $0.kind.name == MarkKind.area.name }
+      if let band = areas.first, !band.yEnd.isEmpty { return [widest(of: band)] }
+      return [areas.count == 1 ? course(areas[0]) : ends(of: areas)]
+    }
     return [String(points) + (points == 1 ? " point." : " points.")]
+  }
+
+  /// Where a band reaches farthest from one edge to the other.
+  private func widest(of band: DataSeries) -> String {
+    func width(_ index: Int) -> Double { abs(band.yEnd[index] - band.y[index]) }
+    guard let at = band.indices.filter({ width($0).isFinite }).max(by: { width($0) < width($1) })
+    else { return "" }
+    return "The band is widest at " + lowercasedFirst(plan.data.x.title) + " "
+      + spoken(band.x[at]) + ", from " + spoken(min(band.y[at], band.yEnd[at])) + " to "
+      + spoken(max(band.y[at], band.yEnd[at])) + "."
   }
 
   /// How a single line runs.

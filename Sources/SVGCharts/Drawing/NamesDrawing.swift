@@ -74,7 +74,7 @@ extension LegendEntry {
       return (symbol ?? .circle).drawn(at: [middle], area: 50, haloed: false)
     }
     var svg = SVGText()
-    if kind.room == .band {
+    if kind.isFilled {
       svg.element(
         "rect",
         [

@@ -32,15 +32,15 @@ extension ChartLayout {
       }
       svg.element(
         "path", [("class", "chart-overflow"), ("fill", series.paint.css), ("d", path.text)])
-      let first = overflows.first { !series.y[$0.index].isFinite }
-      let farthest = overflows.filter { series.y[$0.index].isFinite }
-        .max { abs(series.y[$0.index]) < abs(series.y[$1.index]) }
+      let first = overflows.first { !$0.value.isFinite }
+      let farthest = overflows.filter { $0.value.isFinite }
+        .max { abs($0.value) < abs($1.value) }
       for overflow in [first, farthest] {
         guard let overflow, let place = places.first(where: { $0.index == overflow.index })?.at
         else { continue }
         notes.add(
           OverflowNote(
-            what: told(series, overflow.index), place: place, isAbove: overflow.isAbove,
+            what: told(overflow, of: series), place: place, isAbove: overflow.isAbove,
             names: isNamed ? series.label.map { [$0] } ?? [] : [], paint: series.paint))
       }
     }
@@ -58,9 +58,9 @@ extension ChartLayout {
   }
 
   /// A value and where it is: "∞ at step 74".
-  private func told(_ series: DataSeries, _ index: Int) -> String {
-    let place = plan.data.x.text(series.x[index])
-    return ReaderNumber.text(series.y[index]) + " at " + lowercasedFirst(plan.data.x.title) + " "
+  private func told(_ overflow: Overflow, of series: DataSeries) -> String {
+    let place = plan.data.x.text(series.x[overflow.index])
+    return ReaderNumber.text(overflow.value) + " at " + lowercasedFirst(plan.data.x.title) + " "
       + place
   }
 }

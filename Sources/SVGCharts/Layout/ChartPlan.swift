@@ -27,13 +27,19 @@ package struct ChartPlan: Sendable {
       barStep = leastGap
       stack(bars)
     }
+    let areas = data.series.indices.filter {
+      data.series[$0].kind.isAnchoredAtZero && data.series[$0].kind.room == .none
+        && data.series[$0].yEnd.isEmpty
+    }
+    stack(areas)
+    let holdsZero = !isHorizontal && !(bars.isEmpty && areas.isEmpty)
     xDomain = domain(
-      data.x, options.xType, told: options.xDomain, values: { $0.x },
+      data.x, options.xType, told: options.xDomain, values: { $0.x + $0.xEnd },
       holdsBars: !bars.isEmpty && isHorizontal, standsOn: !bars.isEmpty && !isHorizontal,
       nice: false)
     yDomain = domain(
-      data.y, options.yType, told: options.yDomain, values: { $0.y },
-      holdsBars: !bars.isEmpty && !isHorizontal, standsOn: !bars.isEmpty && isHorizontal,
+      data.y, options.yType, told: options.yDomain, values: { $0.y + $0.yEnd },
+      holdsBars: holdsZero, standsOn: !bars.isEmpty && isHorizontal,
       nice: true)
   }
 
@@ -79,12 +85,12 @@ package struct ChartPlan: Sendable {
     return gap.isFinite ? gap : 1
   }
 
-  /// Sets bars at one place upon each other, as long as the axis can add.
-  private mutating func stack(_ bars: [Int]) {
+  /// Sets bars or areas at one place upon each other, as long as the axis can add.
+  private mutating func stack(_ stacked: [Int]) {
     guard (isHorizontal ? options.xType : options.yType) == .linear else { return }
     var places = Numbering<Double>()
     var above: [Double] = [], below: [Double] = []
-    for number in bars {
+    for number in stacked {
       var base: [Double] = []
       var top: [Double] = []
       let series = data.series[number]

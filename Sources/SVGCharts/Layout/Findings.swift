@@ -11,14 +11,15 @@ struct Findings: Sendable {
       for index in series.indices {
         count += 1
         let x = series.x[index], y = series.y[index]
-        if x.isNaN || y.isNaN {
+        let end = series.yEnd.isEmpty ? y : series.yEnd[index]
+        if x.isNaN || y.isNaN || end.isNaN {
           notNumbers += 1
-        } else if !x.isFinite || !y.isFinite {
+        } else if !x.isFinite || !y.isFinite || !end.isFinite {
           infinite += 1
-        } else if (options.xType == .log && x <= 0) || (options.yType == .log && y <= 0) {
+        } else if (options.xType == .log && x <= 0) || (options.yType == .log && min(y, end) <= 0) {
           notPositive += 1
         } else if series.kind.room != .band,
-          !plan.xDomain.contains(x) || !plan.yDomain.contains(y)
+          !plan.xDomain.contains(x) || !plan.yDomain.contains(y) || !plan.yDomain.contains(end)
         {
           outside += 1
         }

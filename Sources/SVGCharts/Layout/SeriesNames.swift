@@ -51,7 +51,13 @@ extension SeriesNames {
       var named: [DataSeries] = []
       for series in data.series where series.kind.isData {
         guard let label = series.label else { continue }
-        if seen.number(of: Word(text: label)) == named.count { named.append(series) }
+        let number = seen.number(of: Word(text: label))
+        if number == named.count {
+          named.append(series)
+        } else if named[number].kind.isFilled, !series.kind.isFilled {
+          // A line names the band around it too.
+          named[number] = series
+        }
       }
       // The axis already names what colors repeat.
       let repeats = data.seriesTitle == data.x.title && data.x.isCategorical

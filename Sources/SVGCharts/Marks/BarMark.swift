@@ -17,7 +17,9 @@ public struct BarMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  package static let bar = MarkKind(name: "bar", room: .band) { series, plot in
+  package static let bar = MarkKind(
+    name: "bar", isAnchoredAtZero: true, room: .band, isFilled: true
+  ) { series, plot in
     plot.valueScale.type == .log ? stems(series, plot) : bars(series, plot)
   }
 

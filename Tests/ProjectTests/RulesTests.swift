@@ -45,7 +45,8 @@ func whatRunsInABrowserStaysSmall(_ module: String) throws {
 
 @Test func noFileIsTooLargeToRead() throws {
   for module in try ProjectFiles.modules() {
-    for (path, text) in try ProjectFiles.sources(of: module) {
+    // Nobody reads what protoc-gen-swift wrote.
+    for (path, text) in try ProjectFiles.sources(of: module) where !path.hasSuffix(".pb.swift") {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
       #expect(lines <= 260, "\(path) has \(lines) lines")
     }

@@ -3,18 +3,6 @@ import TrainingEngine
 
 /// One matrix applied again and again: reference values of the lesson on sequences.
 @Suite struct ReferenceSequenceTests {
-  // h ← h·W with W a factor times an orthogonal matrix, written out as tensors.
-  @Test(arguments: [0.9, 1.1])
-  func anOrthogonalMatrixChangesTheGradientByItsFactorAStep(_ factor: Double) {
-    let layer = Dense(from: 64, to: 64, bias: false, weights: .orthogonal(gain: factor))
-    _ = Network(seed: 1, precision: .double) { layer }
-    var states = [Tensor(Dataset.gaussian(count: 32, features: 64, seed: 1).inputs)]
-    for _ in 1...50 { states.append(states[states.count - 1].multiplied(by: layer.weights.value)) }
-    states[50].squared().sum().backward()
-    let rise = logarithm(states[5].gradient.norm) - logarithm(states[45].gradient.norm)
-    expectReference("rnn.orth.slope.\(factor)", rise / 40)
-  }
-
   @Test func aMatrixOfSpectralRadiusBelowOneGrowsAtFirst() {
     let a = Tensor([[0.9, 5], [0, 0.9]])
     var power = a

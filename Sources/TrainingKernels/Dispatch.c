@@ -305,6 +305,10 @@ void tk_circle(double angle, double *sine, double *cosine) {
   table(TKFloat64)->circle(angle, sine, cosine);
 }
 
+void tk_uniform_deviates(uint64_t key, uint64_t first, double *y) {
+  table(TKFloat64)->uniform_deviates(key, first, y);
+}
+
 void tk_normal_deviates(uint64_t key, uint64_t pair, double *y) {
   table(TKFloat64)->normal_deviates(key, pair, y);
 }

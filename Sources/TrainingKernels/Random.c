@@ -31,26 +31,34 @@ double tk_random_normal(uint64_t key, uint64_t i) {
   return deviates[i & 1];
 }
 
-static void put(TKPrecision precision, void *y, ptrdiff_t i, double value) {
-  if (precision == TKFloat32) ((float *)y)[i] = (float)value;
-  else ((double *)y)[i] = value;
-}
+/// `value`, rounded to the precision of y, as y[i].
+#define PUT(value)                                                        \
+  do {                                                                    \
+    if (precision == TKFloat32) ((float *)y)[i + j] = (float)(value);     \
+    else ((double *)y)[i + j] = (value);                                  \
+  } while (0)
+
+/// `body` for each uniform number u, which belongs to y[i + j].
+#define EACH_UNIFORM(body)                                                \
+  for (ptrdiff_t i = 0; i < n; i += TK_UNIFORMS) {                        \
+    double uniforms[TK_UNIFORMS];                                         \
+    tk_uniform_deviates(key, first + (uint64_t)i, uniforms);              \
+    for (ptrdiff_t j = 0; j < TK_UNIFORMS && i + j < n; j++) {            \
+      double u = uniforms[j];                                             \
+      body;                                                               \
+    }                                                                     \
+  }
 
 void tk_random_fill_uniform(
     TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double lower, double upper,
     void *y) {
-  for (ptrdiff_t i = 0; i < n; i++) {
-    double u = tk_random_uniform(key, first + (uint64_t)i);
-    put(precision, y, i, lower + (upper - lower) * u);
-  }
+  EACH_UNIFORM(PUT(lower + (upper - lower) * u))
 }
 
 void tk_random_fill_mask(
     TKPrecision precision, ptrdiff_t n, uint64_t key, uint64_t first, double rate, double kept,
     void *y) {
-  for (ptrdiff_t i = 0; i < n; i++) {
-    put(precision, y, i, tk_random_uniform(key, first + (uint64_t)i) < rate ? 0 : kept);
-  }
+  EACH_UNIFORM(PUT(u < rate ? 0 : kept))
 }
 
 void tk_random_fill_normal(

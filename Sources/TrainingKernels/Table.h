@@ -53,6 +53,7 @@ typedef struct {
 
   // In double only.
   void (*circle)(double, double *, double *);
+  void (*uniform_deviates)(uint64_t, uint64_t, double *);
   void (*normal_deviates)(uint64_t, uint64_t, double *);
 } TKTable;
 
@@ -68,6 +69,10 @@ extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx
 extern const TKTable tk_neon_float32, tk_neon_float64;
 #endif
 
+/// The numbers that ``tk_uniform_deviates`` makes.
+#define TK_UNIFORMS 16
+/// Uniform numbers `first` … `first` + 15 of the stream `key`.
+void tk_uniform_deviates(uint64_t key, uint64_t first, double *y);
 /// The deviates that ``tk_normal_deviates`` makes.
 #define TK_DEVIATES 32
 /// Normal deviates 2 · pair … 2 · pair + 31 of the stream `key`.

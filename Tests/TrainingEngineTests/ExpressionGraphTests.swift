@@ -53,31 +53,4 @@ import TrainingEngine
     for _ in 1...100_000 { y = y + 1.0 }
     #expect(y.graph.nodes.count == 100_001)
   }
-
-  // Pascanu 2013: a single sigmoid unit over 50 steps, on the wall b = −w/2 where h stays 1/2:
-  // d(h₅₀ − 0.7)²/db = −0.1·((w/4)⁵⁰ − 1)/(w/4 − 1).
-  @Test func derivesTheWallOfARecurrentUnit() {
-    let w = Tensor(5), b = Tensor(-2.5)
-    var h = Tensor(0.5, tracksGradient: false)
-    for _ in 1...50 { h = (w * h + b).sigmoid() }
-    (h - 0.7).squared().backward()
-    #expect((b.gradient.value / -28_025.569_286_496_34 - 1).magnitude < 1e-9)
-    #expect((w.gradient.value / b.gradient.value - 0.5).magnitude < 1e-9)
-  }
-
-  // A = [[0.9, 5], [0, 0.9]] has the spectral radius 0.9, and yet |Aᵗ| grows to 19.4 at t = 9.
-  @Test func seesTheTransientGrowthOfANonNormalMatrix() {
-    let a = Tensor([[0.9, 5], [0, 0.9]])
-    var power = a
-    var norms: [Double] = []
-    for _ in 1...80 {
-      let (p, q, r, s) = (power[0, 0], power[0, 1], power[1, 0], power[1, 1])
-      let squares = p * p + q * q + r * r + s * s, determinant = p * s - q * r
-      let root = (squares * squares - 4 * determinant * determinant).squareRoot()
-      norms.append(((squares + root) / 2).squareRoot())
-      power = power.multiplied(by: a)
-    }
-    #expect((norms.max() ?? 0) > 19.359 && (norms.max() ?? 0) < 19.399)
-    #expect(norms.firstIndex(of: norms.max() ?? 0) == 8)
-  }
 }

@@ -48,8 +48,21 @@ struct KernelsRandomTests {
         == uniforms(Double.self, first: 3, count: 99).map { Float($0) })
   }
 
-  @Test func everyPathGivesTheSameNormals() {
+  @Test func everyPathGivesTheSameNumbers() {
     expectSameOnEveryPath { bits(normals(Double.self, first: 1, count: 500)) }
+    expectSameOnEveryPath { bits(uniforms(Double.self, first: 1, count: 500)) }
+  }
+
+  @Test func aMaskDropsWhereTheUniformNumberIsBelowTheRate() {
+    let expected = (5..<105).map { tk_random_uniform(key, $0) < 0.3 ? 0 : 1.5 }
+    let mask: [Double] = .written(100) {
+      tk_random_fill_mask(.float64, 100, key, 5, 0.3, 1.5, $0)
+    }
+    let narrow: [Float] = .written(100) {
+      tk_random_fill_mask(.float32, 100, key, 5, 0.3, 1.5, $0)
+    }
+    #expect(mask == expected && narrow == expected.map { Float($0) })
+    #expect(Set(mask) == [0, 1.5])
   }
 
   @Test func normalsHaveTheMomentsOfTheNormalDistribution() {

@@ -56,7 +56,8 @@ public final class Network: CustomStringConvertible {
     let precision = precision == .float ? "" : ", precision: .double"
     let lines = layers.map { layer in
       let count = layer.parameterCount
-      return "  \(layer.description)" + (count == 0 ? "\n" : "  // \(count) parameters\n")
+      return "  \(layer.description)"
+        + (count == 0 ? "\n" : "  // \(count) parameter\(count == 1 ? "" : "s")\n")
     }
     return
       "Network(seed: \(seed)\(precision)) {\n\(lines.joined())}  // \(parameterCount) parameters"

@@ -1,4 +1,4 @@
-// Normal deviates, 16 pairs at a time.
+// Uniform numbers, 16 at a time, and normal deviates, 16 pairs at a time.
 
 typedef uint64_t Words __attribute__((vector_size(LANES * sizeof(uint64_t))));
 
@@ -15,6 +15,11 @@ INLINE V uniforms(uint64_t key, Words indices) {
   V upper = (V)((VBits)(bits >> 32) | (VBits)splat(0x1p84));
   V lower = (V)((VBits)(bits & 0xffffffff) | (VBits)splat(0x1p52));
   return ((upper - (0x1p84 + 0x1p52)) + lower) * 0x1p-53;
+}
+
+/// tk_random_uniform(key, first), …, tk_random_uniform(key, first + 15).
+static void uniform_deviates(uint64_t key, uint64_t first, double *y) {
+  store(y, uniforms(key, first + (Words)lane_numbers));
 }
 
 /// Normal deviates 2 · pair … 2 · pair + 31 (Box–Muller).

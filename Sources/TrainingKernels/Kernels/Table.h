@@ -55,6 +55,7 @@ const TKTable TABLE = {
   .fma_peak = fma_peak,
 #if PRECISION == 64
   .circle = circle,
+  .uniform_deviates = uniform_deviates,
   .normal_deviates = normal_deviates,
 #endif
 };

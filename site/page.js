@@ -27,6 +27,58 @@
       if (event.target.closest("a") && lessons.matches(":popover-open")) lessons.hidePopover();
     });
 
+    // Code can be copied by a button at its corner.
+    function copy(text, done) {
+      function byHand() {
+        var area = document.body.appendChild(document.createElement("textarea"));
+        area.value = text;
+        area.select();
+        if (document.execCommand("copy")) done();
+        area.remove();
+      }
+      if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
+      else byHand();
+    }
+    document.querySelectorAll("pre.code").forEach(function (pre) {
+      var frame = document.createElement("div"), button = document.createElement("button");
+      frame.className = "copyable";
+      button.type = "button";
+      button.textContent = "Copy";
+      pre.replaceWith(frame);
+      frame.append(pre, button);
+      button.addEventListener("click", function () {
+        copy(pre.textContent, function () {
+          button.textContent = "Copied";
+          setTimeout(function () { button.textContent = "Copy"; }, 1500);
+        });
+      });
+    });
+
+    // Keys, which the dialog lists and can turn off; they are left alone where something uses them.
+    function press(selector) {
+      return function () { var found = document.querySelector(selector); if (found) found.click(); };
+    }
+    var keys = document.getElementById("page.keys"), use = keys && keys.querySelector("input");
+    if (use) listen();
+    function listen() {
+      try { use.checked = localStorage.getItem("keys") !== "off"; } catch (error) { /* they are on */ }
+      use.addEventListener("change", function () {
+        try { localStorage.setItem("keys", use.checked ? "on" : "off"); } catch (error) { /* for this page */ }
+      });
+      function list() { if (!keys.open) keys.showModal(); }
+      document.querySelector(".keys-button").addEventListener("click", list);
+      var actions = {
+        ArrowLeft: press("a[rel=prev]"), ArrowRight: press("a[rel=next]"), c: press(".home"),
+        d: press("[id='page.theme']"), "?": list
+      };
+      document.addEventListener("keydown", function (event) {
+        if (!use.checked || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+        if (event.target.closest("input, textarea, select, [tabindex], [popover]")) return;
+        var action = actions[event.key];
+        if (action) { event.preventDefault(); action(); }
+      });
+    }
+
     // What a reader answered, kept in this browser: a prediction is made before its result is seen,
     // and stays beside it; of a quiz, the choice that was opened first.
     function key(element) { return "answer " + location.pathname + "#" + element.id; }

@@ -35,14 +35,17 @@ extension Course {
 
   /// The page that a server shows for an address that leads nowhere.
   ///
-  /// It is shown at any depth, so its own links need the whole address where there is one.
+  /// It is shown at any depth, so its own links begin at the root of the server where that is known.
   func lostPage(_ list: LessonList) -> [String: Any] {
     let text: HTML = """
       <p>There is no such page. These are the lessons:</p>
       \(list.html)
       """
     var values = TextPage(title: "Nothing here", text: text).values(self)
-    values["base"] = url(of: "")
+    values["base"] = url(of: "").map { url in
+      let host = url.split(separator: "//", maxSplits: 1).last ?? ""
+      return String(host[(host.firstIndex(of: "/") ?? host.endIndex)...])
+    }
     values["unlisted"] = true
     return values
   }

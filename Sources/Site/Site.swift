@@ -25,11 +25,13 @@ public struct Site: Sendable {
       allowsHTML: course.allowsHTML)
     let list = LessonList(course)
     var diagnostics = theme.diagnostics + formulas.diagnostics
+    var texts: [HTML] = []
     var files = theme.files + formulas.files
     for (index, lesson) in course.lessons.enumerated() {
       var body = LessonBody(
         lesson, transcripts[index], number: course.number(of: index), context: context)
       let text = body.html()
+      texts.append(text)
       files.append(
         SiteFile(
           path: "\(lesson.slug).html",
@@ -49,6 +51,9 @@ public struct Site: Sendable {
           path: "glossary.html",
           contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
     }
+    files.append(
+      SiteFile(
+        path: "course.html", contents: .text(theme.page(.text, course.wholePage(texts)))))
     files += course.filesForSearchEngines
     files.append(
       SiteFile(path: "404.html", contents: .text(theme.page(.text, course.lostPage(list)))))

@@ -45,11 +45,11 @@ struct SiteTests {
     #expect(site.diagnostics == [])
     #expect(
       site.files.map(\.path) == [
-        "404.html", "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
+        "404.html", "course.html", "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
         "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
         "index.html", "math.css", "one.html", "page.js", "style.css", "two.html",
       ])
-    #expect(site.files[1].contents == .copy(of: "lessons/data/a.csv"))
+    #expect(site.files[2].contents == .copy(of: "lessons/data/a.csv"))
   }
 
   @Test func loadsTheStyleOfFormulasOnlyWhereThereAreSome() throws {
@@ -64,7 +64,7 @@ struct SiteTests {
     for file in site.files where file.path.hasSuffix(".html") {
       pages[file.path] = try PageReader(site.text(file.path))
     }
-    #expect(pages.count == 4)
+    #expect(pages.count == 5)
     for (path, page) in pages {
       #expect(Set(page.ids).count == page.ids.count, "two elements of \(path) have one id")
       for address in page.addresses where !address.contains(":") {
@@ -77,6 +77,31 @@ struct SiteTests {
         }
       }
     }
+  }
+
+  @Test func linksLessonsOnThePageOfTheWholeCourse() throws {
+    let page = try site().text("course.html")
+    for link in [
+      "<h1 id=\"one\">One</h1>", "<h2 id=\"one/part\">Part</h2>",
+      "<a href=\"#two/other-part\">two</a>", "<a href=\"#two/fig-x\">Figure 2.1</a>",
+      "<figure id=\"two/fig-x\">", "<a href=\"#one\">one</a>", "<a href=\"#one/part\">its part</a>",
+      "<a href=\"data/a.csv\">the data</a>", "<li id=\"one/footnote.1\">", "math.css",
+    ] { #expect(page.contains(link), "\(link)") }
+    #expect(!page.contains("href=\"one.html"))
+  }
+
+  @Test func movesNamesAndLeavesText() {
+    let markup = MovedMarkup(slug: "a", pages: ["a.html", "b.html"]).html(
+      """
+      <p id="x" aria-labelledby="x y">id=&quot;x&quot; href="#"</p><g clip-path="url(#p)" fill="red">\
+      <a href="#x"><a href="b.html"><a href="b.html#y"><a href="c.html#y"><a href="#">
+      """)
+    #expect(
+      markup.source == """
+        <p id="a/x" aria-labelledby="a/x a/y">id=&quot;x&quot; href="#a"</p>\
+        <g clip-path="url(#a/p)" fill="red">\
+        <a href="#a/x"><a href="#b"><a href="#b/y"><a href="c.html#y"><a href="#a">
+        """)
   }
 
   @Test func loadsNothingFromElsewhere() throws {
@@ -110,7 +135,7 @@ struct SiteTests {
       let link = "<link rel=\"canonical\" href=\"https://a.org/course/\(address)\" />"
       #expect(try site.text(page).contains(link))
     }
-    #expect(try site.text("404.html").contains("<base href=\"https://a.org/course/\" />"))
+    #expect(try site.text("404.html").contains("<base href=\"/course/\" />"))
     #expect(try !site.text("404.html").contains("canonical"))
   }
 

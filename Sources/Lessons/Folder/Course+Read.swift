@@ -79,7 +79,10 @@ extension Course {
 
   /// The pages that the site has besides the lessons, and what they are.
   private var ownPages: [String: String] {
-    var pages = ["index": "the course's first page", "404": "the page for lost readers"]
+    var pages = [
+      "index": "the course's first page", "404": "the page for lost readers",
+      "course": "the page of the whole course",
+    ]
     if !glossary.isEmpty { pages["glossary"] = "the glossary" }
     return pages
   }

@@ -1,0 +1,83 @@
+import Lessons
+
+extension Course {
+  /// Every lesson on one page, for printing and for searching with the browser.
+  func wholePage(_ texts: [HTML]) -> [String: Any] {
+    let pages = Set(lessons.map { "\($0.slug).html" })
+    var text: HTML = ""
+    for (index, lesson) in lessons.enumerated() {
+      let moved = MovedMarkup(slug: lesson.slug, pages: pages)
+      text += """
+        <section class="lesson-text" aria-labelledby="\(lesson.slug)">
+        <header class="title">
+        <p class="kicker">Lesson \(number(of: index))</p>
+        <h1 id="\(lesson.slug)">\(lesson.title)</h1>
+        </header>
+        \(moved.html(texts[index]))</section>
+
+        """
+    }
+    var values = TextPage(title: title, text: text).values(self)
+    values["kind"] = "text whole"
+    values["page"] = "\(title) · the whole course"
+    values["math"] = lessons.contains { !$0.formulas.isEmpty }
+    values["unlisted"] = true
+    return values
+  }
+}
+
+/// A lesson's markup on the page of the whole course: its ids begin with the lesson's address, and
+/// links between lessons stay on the page.
+///
+/// Text is escaped, so a quotation mark in the markup is always one of an attribute.
+package struct MovedMarkup {
+  let slug: String
+  /// The addresses of the lessons.
+  let pages: Set<String>
+
+  package init(slug: String, pages: Set<String>) {
+    self.slug = slug
+    self.pages = pages
+  }
+
+  package func html(_ markup: HTML) -> HTML {
+    let bytes = Array(markup.source.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 50)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: " "),
+        let attribute = Self.attributes.first(where: { bytes[index...].starts(with: $0.start) })
+      else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      let start = index + attribute.start.count
+      let end = bytes[start...].firstIndex(of: attribute.end) ?? bytes.count
+      let value = String(decoding: bytes[start..<end], as: UTF8.self)
+      result += attribute.start
+      result += (attribute.isAddress ? address(value) : ids(value)).utf8
+      index = end
+    }
+    return HTML(verbatim: String(decoding: result, as: UTF8.self))
+  }
+
+  private static let attributes: [(start: [UInt8], end: UInt8, isAddress: Bool)] =
+    ["id", "name", "data-prediction", "aria-labelledby", "aria-describedby"]
+    .map { (Array(" \($0)=\"".utf8), UInt8(ascii: "\""), false) }
+    + [(Array(" href=\"".utf8), UInt8(ascii: "\""), true)]
+    + ["clip-path", "fill", "stroke", "mask"]
+    .map { (Array(" \($0)=\"url(#".utf8), UInt8(ascii: ")"), false) }
+
+  private func ids(_ names: String) -> String {
+    names.split(separator: " ").map { "\(slug)/\($0)" }.joined(separator: " ")
+  }
+
+  private func address(_ address: String) -> String {
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts[0].isEmpty || pages.contains(String(parts[0])) else { return address }
+    let lesson = parts[0].isEmpty ? slug : String(parts[0].dropLast(".html".count))
+    return parts.count > 1 && !parts[1].isEmpty ? "#\(lesson)/\(parts[1])" : "#\(lesson)"
+  }
+}

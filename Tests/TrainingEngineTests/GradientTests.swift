@@ -112,7 +112,9 @@ let everyLayer = [
 ]
 
 /// Every loss.
-let everyLoss: [Loss] = [.crossEntropy, .squaredError, .linearProbe(seed: 3)]
+let everyLoss: [Loss] = [
+  .crossEntropy, .squaredError, .binaryCrossEntropy, .linearProbe(seed: 3),
+]
 
 @Suite struct GradientTests {
   @Test(arguments: everyOperation)

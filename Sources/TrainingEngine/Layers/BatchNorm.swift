@@ -53,6 +53,12 @@ public final class BatchNorm: Layer {
 
   /// γ and β.
   public var parameters: [Parameter] { [scale, shift] }
+  /// The running statistics.
+  public var buffers: [(name: String, value: Tensor)] {
+    [("running mean", statistics.mean), ("running variance", statistics.variance)].map {
+      ($0, Tensor(storage: $1, rows: 1, columns: features, tracksGradient: false))
+    }
+  }
   /// The number of features.
   public var inputColumns: Int? { features }
 

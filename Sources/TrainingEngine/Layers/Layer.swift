@@ -37,13 +37,18 @@ public enum LayerRole: Sendable {
 ///   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input * input.sigmoid() }
 /// }
 /// ```
-public protocol Layer: AnyObject, CustomStringConvertible {
+public protocol Layer: AnyObject {
+  /// The source that makes the layer. (The protocol is not CustomStringConvertible, whose existential
+  /// Embedded Swift does without.)
+  var description: String { get }
   /// The name of all layers of this kind: the third dense layer is called "Dense 3".
   var kind: String { get }
   /// What probes look for in this layer.
   var role: LayerRole { get }
   /// The numbers that training changes.
   var parameters: [Parameter] { get }
+  /// What the layer remembers from batch to batch besides, and what is saved with the parameters.
+  var buffers: [(name: String, value: Tensor)] { get }
   /// The layers inside; one that has some has no parameters but theirs.
   var layers: [any Layer] { get }
   /// The length of the rows that the layer expects; nil if any will do.
@@ -62,6 +67,8 @@ public protocol Layer: AnyObject, CustomStringConvertible {
 extension Layer {
   /// None.
   public var parameters: [Parameter] { [] }
+  /// None.
+  public var buffers: [(name: String, value: Tensor)] { [] }
   /// None.
   public var layers: [any Layer] { [] }
   /// Any length.

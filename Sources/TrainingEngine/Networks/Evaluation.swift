@@ -66,6 +66,7 @@ extension Network {
     }
     if data.labels.isEmpty { return .noLabels(loss.description) }
     guard let last, let outputs = last.outputColumns else { return nil }
+    if outputs == 1, data.classes == 2, loss.takesOneOutput { return nil }
     return outputs < data.classes
       ? .tooFewOutputs(last.description, outputs: outputs, classes: data.classes) : nil
   }
@@ -75,6 +76,10 @@ extension Pass {
   /// The share of examples of the last forward pass whose largest output is that of their label.
   var accuracy: Double {
     guard let outputs = outputs.last, hasLabels else { return .nan }
+    if outputs.columns == 1, loss.takesOneOutput {
+      let right = (0..<outputs.rows).count { (outputs[$0, 0] > 0) == (labels[$0] == 1) }
+      return Double(right) / Double(outputs.rows)
+    }
     var best = [Int32](repeating: 0, count: outputs.rows)
     tk_row_argmax(
       outputs.precision.kernel, outputs.rows, outputs.columns, outputs.storage.start, &best)

@@ -15,6 +15,8 @@ public struct Loss: Sendable, CustomStringConvertible {
   package let needsLabels: Bool
   /// Whether targets will do in the place of labels.
   package let takesTargets: Bool
+  /// Whether a single output will do for two classes.
+  package let takesOneOutput: Bool
   package let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
 
   /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and their labels.
@@ -26,12 +28,13 @@ public struct Loss: Sendable, CustomStringConvertible {
   }
 
   private init(
-    _ name: String, needsLabels: Bool, takesTargets: Bool,
+    _ name: String, needsLabels: Bool, takesTargets: Bool, takesOneOutput: Bool = false,
     compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
   ) {
     description = ".\(name)"
     self.needsLabels = needsLabels
     self.takesTargets = takesTargets
+    self.takesOneOutput = takesOneOutput
     self.compute = compute
   }
 
@@ -49,6 +52,23 @@ public struct Loss: Sendable, CustomStringConvertible {
   public static let squaredError = Loss("squaredError", needsLabels: true, takesTargets: true) {
     outputs, labels in
     Tensor(SquaredError(of: outputs, labels))
+  }
+
+  /// The mean of −t·log σ(z) − (1 − t)·log(1 − σ(z)) over examples and outputs z, each a yes or no of
+  /// its own, computed from z itself, so that nothing overflows or cancels.
+  ///
+  /// The targets t, between 0 and 1, are those of the data. Of data with classes, t is 1 in the column
+  /// of the label and 0 elsewhere; a single output stands for two classes: t is the label, 0 or 1,
+  /// and z > 0 means class 1.
+  ///
+  /// ```swift
+  /// Network(seed: 1) { Dense(from: 2, to: 1) }
+  ///   .train(on: .spirals(count: 100, seed: 1), minimizing: .binaryCrossEntropy, …)
+  /// ```
+  public static let binaryCrossEntropy = Loss(
+    "binaryCrossEntropy", needsLabels: true, takesTargets: true, takesOneOutput: true
+  ) { outputs, labels in
+    Tensor(BinaryCrossEntropy(of: outputs, labels))
   }
 
   /// Σ output · direction, for normally distributed directions that the seed fixes.

@@ -70,6 +70,55 @@ final class SquaredError: LossOperation {
   }
 }
 
+/// The mean of t·softplus(−z) + (1 − t)·softplus(z) over the outputs z.
+///
+/// Slope: ((1 − t)·σ(z) − t·σ(−z)) / (examples · columns).
+final class BinaryCrossEntropy: LossOperation {
+  private let labels: Labels
+  private let targets: Storage
+  private let rests: Storage
+  private let negated: Storage
+  private let costs: Storage
+
+  init(of outputs: Tensor, _ labels: Labels) {
+    self.labels = labels
+    func buffer() -> Storage { Storage(count: outputs.count, precision: outputs.precision) }
+    targets = labels.targets ?? buffer()
+    (rests, negated, costs) = (buffer(), buffer(), buffer())
+    super.init(of: outputs)
+  }
+
+  override func forward() {
+    let kernel = precision.kernel, count = slopes.count
+    if labels.targets == nil { fillTargets() }
+    tk_affine(kernel, count, -1, targets.start, 1, rests.start)
+    tk_map(kernel, .negate, count, first.values, negated.start)
+    tk_map(kernel, .softplus, count, first.values, costs.start)
+    var total = tk_dot(kernel, count, rests.start, costs.start)
+    tk_map(kernel, .softplus, count, negated.start, costs.start)
+    total += tk_dot(kernel, count, targets.start, costs.start)
+    result[0] = total / Double(count)
+
+    tk_map(kernel, .sigmoid, count, first.values, slopes.start)
+    tk_combine(kernel, .multiply, count, rests.start, slopes.start, slopes.start, false)
+    tk_map(kernel, .sigmoid, count, negated.start, costs.start)
+    tk_combine(kernel, .multiply, count, targets.start, costs.start, costs.start, false)
+    tk_combine(kernel, .subtract, count, slopes.start, costs.start, slopes.start, false)
+    tk_affine(kernel, count, 1 / Double(count), slopes.start, 0, slopes.start)
+  }
+
+  private func fillTargets() {
+    targets.fill(0)
+    for example in 0..<examples {
+      if width == 1 {
+        targets[example] = labels[example] == 0 ? 0 : 1
+      } else {
+        targets[example * width + labels[example]] = 1
+      }
+    }
+  }
+}
+
 /// Σ output · direction, for fixed directions: its slopes are the directions.
 final class LinearFunctional: LossOperation {
   init(of outputs: Tensor, key: UInt64) {

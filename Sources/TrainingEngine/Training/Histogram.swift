@@ -23,6 +23,18 @@ public struct Histogram: Sendable, Equatable {
   }
 }
 
+/// One histogram of a run: at which step, in which layer, what.
+public struct HistogramSample: Sendable, Equatable {
+  /// The step, from 0.
+  public let step: Int
+  /// The place among the layers that the probe measures, from 1 at the input.
+  public let layer: Int
+  /// The name of the layer ("ReLU 3"), or of what was counted.
+  public let name: String
+  /// The counts.
+  public let histogram: Histogram
+}
+
 extension Tensor {
   /// Counts the numbers in `bins` equally wide bins over `range`; from the smallest to the largest
   /// finite number if no range is given.

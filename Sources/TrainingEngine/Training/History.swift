@@ -13,6 +13,7 @@ public struct History: Sendable {
   public internal(set) var divergedAt: Int?
   private let probes: [Probe]
   private var samples: [[Sample]]
+  private var histograms: [[HistogramSample]]
   private let interval: Int
 
   init(recording probes: [Probe], every interval: Int) {
@@ -20,6 +21,7 @@ public struct History: Sendable {
     self.probes = measuresLoss ? probes : [.loss] + probes
     self.interval = interval
     samples = self.probes.map { _ in [] }
+    histograms = self.probes.map { _ in [] }
   }
 
   /// The samples of a probe, step by step, and within a step from input to output.
@@ -28,15 +30,31 @@ public struct History: Sendable {
   public subscript(
     probe: Probe, file: StaticString = #filePath, line: UInt = #line
   ) -> [Sample] {
+    samples[index(of: probe, file, line)]
+  }
+
+  /// The histograms of a probe that makes some, in the same order.
+  public subscript(
+    histograms probe: Probe, file: StaticString = #filePath, line: UInt = #line
+  ) -> [HistogramSample] {
+    histograms[index(of: probe, file, line)]
+  }
+
+  private func index(of probe: Probe, _ file: StaticString, _ line: UInt) -> Int {
     guard let index = probes.firstIndex(where: { $0.name == probe.name }) else {
       stop(.notRecorded(probe.name, recorded: probes.map { $0.name }), file, line)
     }
-    return samples[index]
+    return index
   }
 
   /// Everything that was recorded: the name of each probe, and its samples.
   package var recordings: [(name: String, samples: [Sample])] {
     zip(probes, samples).map { ($0.name, $1) }
+  }
+
+  /// All histograms that were recorded: the name of each probe, and its samples.
+  package var histogramRecordings: [(name: String, samples: [HistogramSample])] {
+    zip(probes, histograms).map { ($0.name, $1) }
   }
 
   mutating func record(_ step: Step) {
@@ -47,6 +65,11 @@ public struct History: Sendable {
       for (place, reading) in probe.measure(step).enumerated() {
         samples[index].append(
           Sample(step: step.index, layer: place + 1, name: reading.name, value: reading.value))
+      }
+      for (place, reading) in (probe.count?(step) ?? []).enumerated() {
+        histograms[index].append(
+          HistogramSample(
+            step: step.index, layer: place + 1, name: reading.name, histogram: reading.histogram))
       }
     }
   }

@@ -13,6 +13,7 @@ public struct Probe: Sendable {
   /// What a history is asked for.
   public let name: String
   let measure: @Sendable (_ step: Step) -> [(name: String, value: Double)]
+  let count: (@Sendable (_ step: Step) -> [(name: String, histogram: Histogram)])?
 
   /// A probe that measures several numbers, each with a name, from input to output.
   public init(
@@ -20,12 +21,28 @@ public struct Probe: Sendable {
   ) {
     self.name = name
     self.measure = measure
+    count = nil
   }
 
   /// A probe that measures a single number.
   public init(_ name: String, measure: @escaping @Sendable (_ step: Step) -> Double) {
+    self.init(name) { step in [(name, measure(step))] }
+  }
+
+  /// A probe of how numbers are distributed; ask for `history[histograms: probe]`.
+  ///
+  /// ```swift
+  /// Probe("weights", histograms: { step in
+  ///   step.linearLayers.map { ($0.name, $0.weights.histogram()) }
+  /// })
+  /// ```
+  public init(
+    _ name: String,
+    histograms: @escaping @Sendable (_ step: Step) -> [(name: String, histogram: Histogram)]
+  ) {
     self.name = name
-    self.measure = { step in [(name, measure(step))] }
+    measure = { _ in [] }
+    count = histograms
   }
 }
 
@@ -75,6 +92,20 @@ extension Probe {
   /// The standard deviation of the outputs of each activation layer.
   public static let activationDeviation = Probe("activationDeviation") { step in
     step.activationLayers.map { ($0.name, $0.output.deviation) }
+  }
+
+  /// How the outputs of each activation layer are distributed: `history[histograms: …]`.
+  ///
+  /// - Parameter range: Of the bins; from the smallest to the largest output if not given.
+  public static func activationHistogram(
+    bins: Int = 30, over range: ClosedRange<Double>? = nil
+  ) -> Probe {
+    let text = range.map { ", over: \(source($0.lowerBound))...\(source($0.upperBound))" } ?? ""
+    return Probe(
+      "activationHistogram(bins: \(bins)\(text))",
+      histograms: { step in
+        step.activationLayers.map { ($0.name, $0.output.histogram(bins: bins, over: range)) }
+      })
   }
 
   /// The share of outputs that are exactly 0, in each activation layer.

@@ -6,8 +6,8 @@
 /// See Srivastava, Hinton, Krizhevsky, Sutskever & Salakhutdinov 2014.
 ///
 /// ```swift
-/// ReLU()
-/// Dropout(0.5)
+/// let network = Network(seed: 1) { Dropout(0.5) }
+/// network([[1, 3]])  // == [[1, 3]]
 /// ```
 public final class Dropout: Layer {
   /// "Dropout".

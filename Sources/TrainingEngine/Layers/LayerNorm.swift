@@ -5,8 +5,8 @@
 /// in use, and takes batches of one.
 ///
 /// ```swift
-/// Dense(from: 64, to: 64)
-/// LayerNorm(64)
+/// let network = Network(seed: 1) { LayerNorm(2, epsilon: 0) }
+/// network([[1, 3]])  // == [[-1, 1]]
 /// ```
 public final class LayerNorm: Layer {
   /// "LayerNorm".

@@ -1,5 +1,10 @@
 /// x where x > 0, else `slope`·x: a ReLU that still passes a little where it is off (Maas, Hannun &
 /// Ng 2013).
+///
+/// ```swift
+/// let network = Network(seed: 1) { LeakyReLU(slope: 0.5) }
+/// network([[-2, 3]])  // == [[-1, 3]]
+/// ```
 public final class LeakyReLU: Layer {
   /// "LeakyReLU".
   public let kind = "LeakyReLU"
@@ -27,8 +32,9 @@ public final class LeakyReLU: Layer {
 /// See He, Zhang, Ren & Sun 2015.
 ///
 /// ```swift
-/// PReLU()           // one slope for the whole layer, 0.25 at first
-/// PReLU(units: 64)  // one for each of 64 columns
+/// PReLU(units: 64)  // one slope for each of 64 columns
+/// let network = Network(seed: 1) { PReLU() }  // one for all, 0.25 at first
+/// network([[-2, 3]])  // == [[-0.5, 3]]
 /// ```
 public final class PReLU: Layer {
   /// "PReLU".
@@ -73,6 +79,11 @@ public final class PReLU: Layer {
 /// x where x > 0, else α·(eˣ − 1) (Clevert, Unterthiner & Hochreiter 2016).
 ///
 /// It tends to −α on the left, with the slope y + α.
+///
+/// ```swift
+/// let network = Network(seed: 1) { ELU(alpha: 2) }
+/// network([[-1000, 3]])  // == [[-2, 3]]
+/// ```
 public final class ELU: Layer {
   /// "ELU".
   public let kind = "ELU"
@@ -95,6 +106,11 @@ public final class ELU: Layer {
 ///
 /// With weights N(0, 1/in), activations tend to mean 0 and variance 1 from layer to layer. Gradients
 /// do not: their square grows by 1.07 a layer. See Klambauer, Unterthiner, Mayr & Hochreiter 2017.
+///
+/// ```swift
+/// let network = Network(seed: 1, precision: .double) { SELU() }
+/// network([[1]])  // == [[1.0507009873554805]]
+/// ```
 public final class SELU: Layer {
   /// "SELU".
   public let kind = "SELU"

@@ -8,8 +8,11 @@ internal import TrainingKernels
 /// ``Probe/hiddenGradientNorm`` show what reaches each of them.
 ///
 /// ```swift
-/// Recurrent(from: 1, to: 64, steps: 40, recurrentWeights: .orthogonal())
-/// Dense(from: 64, to: 2)
+/// let sum = Recurrent(
+///   from: 1, to: 1, steps: 3, activation: .none, weights: .constant(1),
+///   recurrentWeights: .identity())
+/// let network = Network(seed: 1) { sum }
+/// network([[1, 2, 3]])  // == [[6]]
 /// ```
 public final class Recurrent: Layer {
   /// The function f.

@@ -5,10 +5,8 @@
 /// multiply it by about √e, however many there are.
 ///
 /// ```swift
-/// Residual(scale: 0.1) {
-///   Dense(from: 64, to: 64, weights: .he)
-///   ReLU()
-/// }
+/// let network = Network(seed: 1) { Residual(scale: 0.5) { ReLU() } }
+/// network([[-2, 4]])  // == [[-2, 6]]
 /// ```
 public final class Residual: Layer {
   /// "Residual".

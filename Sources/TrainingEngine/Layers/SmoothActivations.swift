@@ -1,6 +1,11 @@
 /// x·Φ(x), with the share Φ of the normal distribution below x (Hendrycks & Gimpel 2016).
 ///
 /// Its slope Φ + x·φ is between −0.13 and 1.13.
+///
+/// ```swift
+/// let network = Network(seed: 1, precision: .double) { GELU() }
+/// network([[-1]])  // == [[-0.15865525393145705]]
+/// ```
 public final class GELU: Layer {
   /// How Φ is computed.
   public enum Form: Sendable {
@@ -30,6 +35,11 @@ public final class GELU: Layer {
 /// x·σ(x), also called swish (Elfwing, Uchibe & Doya 2017).
 ///
 /// Its slope σ + x·σ·(1 − σ) is between −0.1 and 1.1.
+///
+/// ```swift
+/// let network = Network(seed: 1, precision: .double) { SiLU() }
+/// network([[1]])  // == [[0.7310585786300049]]
+/// ```
 public final class SiLU: Layer {
   /// "SiLU".
   public let kind = "SiLU"
@@ -48,6 +58,11 @@ public final class SiLU: Layer {
 /// log(1 + eˣ), a ReLU without its corner.
 ///
 /// See Dugas, Bengio, Bélisle, Nadeau & Garcia 2001. Its slope is σ(x).
+///
+/// ```swift
+/// let network = Network(seed: 1, precision: .double) { Softplus() }
+/// network([[0]])  // == [[0.6931471805599453]]
+/// ```
 public final class Softplus: Layer {
   /// "Softplus".
   public let kind = "Softplus"

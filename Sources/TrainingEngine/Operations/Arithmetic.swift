@@ -108,7 +108,11 @@ extension Operation {
 // Tensor with tensor. A mistake stops the program at the operator's own line in the engine, since
 // an operator cannot take the caller's: the sentence names both shapes.
 extension Tensor {
-  /// The sum, number by number.
+  /// The sum, number by number; one row, one column or one number is added everywhere.
+  ///
+  /// ```swift
+  /// (Tensor([[1, 2], [3, 4]]) + Tensor([[10, 20]])).values  // == [11, 22, 13, 24]
+  /// ```
   public static func + (a: Tensor, b: Tensor) -> Tensor { combine(.add, "+", a, b) }
   /// The difference, number by number.
   public static func - (a: Tensor, b: Tensor) -> Tensor { combine(.subtract, "-", a, b) }

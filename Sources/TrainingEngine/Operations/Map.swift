@@ -48,19 +48,35 @@ extension Tensor {
   public func squareRoot() -> Tensor { Tensor(Map(.squareRoot, "√", of: self)) }
 
   /// The error function of each number, 2/√π ∫₀ˣ e^(−t²) dt, within 2 units of the last place.
+  ///
+  /// ```swift
+  /// Tensor(0.5).erf().value  // == 0.5204998778130465
+  /// ```
   public func erf() -> Tensor { Tensor(Map(.erf, "erf", of: self)) }
 
   /// x·Φ(x) of each number, with the share Φ of the normal distribution below x.
   ///
   /// The exact form is within 4.5 units of the last place; the other form is within 5e-4 of it.
+  ///
+  /// ```swift
+  /// Tensor(-1).gelu().value  // == -0.15865525393145705
+  /// ```
   public func gelu(_ form: GELU.Form = .exact) -> Tensor {
     Tensor(Map(form == .exact ? .gelu : .geluByTanh, "gelu", of: self))
   }
 
   /// x·σ(x) of each number.
+  ///
+  /// ```swift
+  /// Tensor(1).silu().value  // == 0.7310585786300049
+  /// ```
   public func silu() -> Tensor { Tensor(Map(.silu, "silu", of: self)) }
 
   /// log(1 + eˣ) of each number, a ReLU without its corner; its slope is σ(x).
+  ///
+  /// ```swift
+  /// Tensor(0).softplus().value  // == 0.6931471805599453
+  /// ```
   public func softplus() -> Tensor { Tensor(Map(.softplus, "softplus", of: self)) }
 
   /// Each number with its sign reversed.

@@ -38,7 +38,7 @@ extension Tensor {
   /// Each number where it is positive, else `slope` times it.
   ///
   /// ```swift
-  /// Tensor([[-2, 3]]).leakyReLU(slope: 0.5)  // == [[-1.0, 3.0]]
+  /// Tensor([[-2, 3]]).leakyReLU(slope: 0.5).values  // == [-1, 3]
   /// ```
   public func leakyReLU(slope: Double = 0.01) -> Tensor {
     Tensor(Rectification("leakyReLU", of: self, .linear, positive: 1, negative: slope))
@@ -50,12 +50,20 @@ extension Tensor {
   }
 
   /// Each number where it is positive, else α·(eˣ − 1), which tends to −α.
+  ///
+  /// ```swift
+  /// Tensor([[-1000, 3]]).elu(alpha: 2).values  // == [-2, 3]
+  /// ```
   public func elu(alpha: Double = 1) -> Tensor {
     Tensor(Rectification("elu", of: self, .exponential, positive: 1, negative: alpha))
   }
 
   /// λ·x where x is positive, else λ·α·(eˣ − 1), with λ = 1.0507 and α = 1.6733: the constants for
   /// which numbers of mean 0 and variance 1 come out with mean 0 and variance 1.
+  ///
+  /// ```swift
+  /// Tensor(1).selu().value  // == 1.0507009873554805
+  /// ```
   public func selu() -> Tensor {
     let alpha = 1.673_263_242_354_377_3, lambda = 1.050_700_987_355_480_5
     return Tensor(

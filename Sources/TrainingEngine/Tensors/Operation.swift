@@ -63,8 +63,9 @@ class Operation {
   /// The bytes of working memory that `forward` and `backward` want.
   var scratchByteCount: Int { 0 }
 
-  /// Calls `body` with working memory. An operation computed before its plan is finished brings its own
-  /// for that once.
+  /// Calls `body` with working memory.
+  ///
+  /// An operation computed before its plan is finished brings its own for that once.
   @inline(__always)
   final func withScratch(_ body: (UnsafeMutableRawPointer) -> Void) {
     if let scratchStart { return body(scratchStart) }

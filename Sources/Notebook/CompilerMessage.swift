@@ -52,7 +52,7 @@ package struct CompilerMessage: Equatable {
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for message in messages {
-      let isInLesson = message.path == lesson.path
+      let isInLesson = message.path.map { lesson.hasCode(in: $0) } ?? false
       // What refuses an inline value is a function that the lesson's author never sees.
       if let reason = message.text.wholeMatch(of: /'_v' is unavailable: (.*)/)?.1 {
         let value = lesson.values.first { $0.position.line == message.position?.line }
@@ -63,8 +63,11 @@ package struct CompilerMessage: Equatable {
       }
       switch message.kind {
       case .error:
-        diagnostics.append(
-          lesson.diagnostic(at: isInLesson ? message.position ?? fallback : fallback, message.text))
+        if isInLesson, let path = message.path, let position = message.position {
+          diagnostics.append(lesson.diagnostic(in: path, at: position, message.text))
+        } else {
+          diagnostics.append(lesson.diagnostic(at: fallback, message.text))
+        }
       case .note where !diagnostics.isEmpty:
         // A place in the engine is of no use to the lesson's author, but a requirement of it is.
         guard isInLesson || !message.text.hasSuffix("here") else { continue }
@@ -74,17 +77,5 @@ package struct CompilerMessage: Equatable {
       }
     }
     return diagnostics
-  }
-}
-
-extension Lesson {
-  /// A problem at a position of this lesson, with the line itself.
-  func diagnostic(
-    _ severity: Diagnostic.Severity = .error, at position: Position, _ message: String,
-    help: String? = nil
-  ) -> Diagnostic {
-    Diagnostic(
-      severity, path: path, position: position, message, help: help,
-      sourceLine: lines.indices.contains(position.line - 1) ? lines[position.line - 1] : nil)
   }
 }

@@ -25,7 +25,10 @@ public struct PinnedResults: Equatable, Sendable {
     for (lesson, transcript) in zip(course.lessons, transcripts) {
       for (index, experiment) in lesson.experiments.enumerated() {
         let line = Position(line: experiment.fenceLine, column: 1)
-        for output in transcript.outputs[index] { add(output, of: lesson, at: line) }
+        for output in transcript.outputs[index] {
+          // A claim in a file of its own is told at the fence that takes it in.
+          add(output, of: lesson, at: line, isHere: experiment.path == nil)
+        }
         for (value, text) in zip(lesson.values, transcript.values) where value.experiment == index {
           add(lesson, "value", value.expression, text.quoted, at: value.position)
         }
@@ -33,12 +36,14 @@ public struct PinnedResults: Equatable, Sendable {
     }
   }
 
-  private mutating func add(_ output: Output, of lesson: Lesson, at line: Position) {
+  private mutating func add(
+    _ output: Output, of lesson: Lesson, at line: Position, isHere: Bool
+  ) {
     switch output {
     case .claim(let claim):
       let result = claim.value.map { "\($0)" } ?? "holds"
       let position = Position(line: claim.line, column: claim.column)
-      add(lesson, "claim", claim.sentence, result, at: position)
+      add(lesson, "claim", claim.sentence, result, at: isHere ? position : line)
     case .figure(let figure):
       let result = "\(figure.data.hash) \(figure.summary.quoted)"
       add(lesson, "figure", figure.caption, result, at: line)

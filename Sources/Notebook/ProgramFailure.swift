@@ -19,15 +19,19 @@ package struct ProgramFailure {
   private var lesson: Lesson { session.lesson }
 
   private var failedClaims: [Diagnostic] {
-    run.records.compactMap { record in
+    var file = lesson.path
+    return run.records.compactMap { record in
+      if case .began(let block, _) = record, session.experiments.indices.contains(block) {
+        file = lesson.experiments[session.experiments[block]].path ?? lesson.path
+      }
       guard case .output(.claim(let claim), _) = record, !claim.holds else { return nil }
-      let position = Position(line: claim.line, column: claim.column)
       let found =
         claim.required.isEmpty
         ? "the condition is false"
         : "measured \(claim.measured), required \(claim.required)"
       return lesson.diagnostic(
-        at: position, "This claim does not hold: “\(claim.sentence)” (\(found))",
+        in: file, at: Position(line: claim.line, column: claim.column),
+        "This claim does not hold: “\(claim.sentence)” (\(found))",
         help: "correct the claim or the experiment; a refuted claim is a finding, too")
     }
   }
@@ -69,11 +73,11 @@ package struct ProgramFailure {
   private func trap(_ errors: ProgramErrors) -> Diagnostic {
     let thrown = errors.text.contains("Error raised at top level")
     let addresses = thrown ? errors.lastThrow : errors.trap
-    let position = ProgramErrors.position(
+    let place = ProgramErrors.position(
       of: addresses, in: program, lesson: lesson, toolchain: toolchain)
     let message = Self.sentence(errors.text, signal: run.end.signal, limits: limits)
     var diagnostic = atBlock(lastBlock, message)
-    if let position { diagnostic = lesson.diagnostic(at: position, message) }
+    if let place { diagnostic = lesson.diagnostic(in: place.file, at: place.position, message) }
     diagnostic.notes = lastPrinted
     return diagnostic
   }

@@ -43,19 +43,19 @@ package struct SessionSource {
     if !text.isEmpty { text += "#sourceLocation()\n" }
   }
 
-  private mutating func enter(_ lesson: Lesson, line: Int) {
-    text += "#sourceLocation(file: \"\(lesson.path.swiftLiteral)\", line: \(line))\n"
+  private mutating func enter(_ path: String, line: Int) {
+    text += "#sourceLocation(file: \"\(path.swiftLiteral)\", line: \(line))\n"
   }
 
   private mutating func add(_ experiment: Experiment, of lesson: Lesson) {
-    enter(lesson, line: experiment.position.line)
+    enter(experiment.path ?? lesson.path, line: experiment.position.line)
     for (line, column) in zip(experiment.code, experiment.columns) {
-      text += line.isEmpty ? "\n" : String(repeating: " ", count: column - 1) + line + "\n"
+      text += line.isEmpty ? "\n" : String(repeating: " ", count: max(0, column - 1)) + line + "\n"
     }
   }
 
   private mutating func add(_ value: InlineValue, _ index: Int, of lesson: Lesson) {
-    enter(lesson, line: value.position.line)
+    enter(lesson.path, line: value.position.line)
     let call = "_v(\(index),"
     // "`{swift} " is as long as the call for three digits, so the column always holds.
     let padding = max(0, value.position.column - 1 - call.utf8.count)

@@ -26,22 +26,22 @@ package struct ProgramErrors {
     text = lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// The line and column of the lesson that the innermost of the calls came from.
+  /// The file, line and column of the lesson that the innermost of the calls came from.
   static func position(
     of addresses: [String], in program: URL, lesson: Lesson, toolchain: Toolchain
-  ) -> Position? {
+  ) -> (file: String, position: Position)? {
     guard !addresses.isEmpty else { return nil }
     let symbolizer = toolchain.usr.appending(path: "bin/llvm-symbolizer").path
     let arguments =
       ["--obj=\(program.path)", "--functions=none", "--no-inlines"] + addresses.map { "0x\($0)" }
     guard let result = try? Command(symbolizer, arguments).run() else { return nil }
+    let files = [lesson.path] + lesson.experiments.compactMap(\.path)
     for line in result.output.split(separator: "\n") {
-      guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/),
-        match.1.hasSuffix("/\(lesson.path)")
-          || String(match.1) == lesson.path, let row = Int(match.2), row > 0,
-        let column = Int(match.3)
+      guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/), let row = Int(match.2), row > 0,
+        let column = Int(match.3),
+        let file = files.first(where: { match.1 == $0 || match.1.hasSuffix("/\($0)") })
       else { continue }
-      return Position(line: row, column: max(1, column))
+      return (file, Position(line: row, column: max(1, column)))
     }
     return nil
   }

@@ -2,14 +2,15 @@ internal import TrainingKernels
 
 /// A matrix of numbers that knows how it was computed, and so can tell its derivative.
 ///
-/// Every operation on tensors computes its result at once. ``backward()`` on a single number then
+/// Every operation on tensors computes its result at once. `backward()` on a single number then
 /// finds the derivative of that number with respect to every tensor that it was computed from.
 ///
 /// ```swift
 /// let w = Tensor(3), x = Tensor(2), b = Tensor(1)
-/// let y = (w * x + b).squared()  // == 49
+/// let y = (w * x + b).squared()
+/// y.value  // == 49
 /// y.backward()
-/// w.gradient.value  // == 28, that is 2 · (w·x + b) · x
+/// w.gradient.value  // == 28
 /// ```
 public final class Tensor {
   /// The number of rows; in a network, one row an example.

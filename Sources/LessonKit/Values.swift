@@ -1,6 +1,8 @@
 internal import TranscriptFormat
 
-/// A share as a percentage: `percent(0.236)` reads “23.6 %”.
+/// A share as a percentage.
+///
+///     percent(0.236)  // == "23.6 %"
 public func percent(_ share: Double) -> String { ReaderNumber.percent(share) }
 
 // The notebook writes these calls for inline values. The name is short so that the expression can

@@ -1,10 +1,10 @@
 /// Numbers as a reader sees them in a sentence: three significant digits unless told, a true
 /// minus sign, powers of ten, no locale.
 ///
-///     ReaderNumber.text(1.2345e-12)   // == "1.23 × 10⁻¹²"
+///     ReaderNumber.text(1.2345e-12)   // == "1.23 × 10⁻¹²"
 ///     ReaderNumber.text(0.23605)      // == "0.236"
-///     ReaderNumber.text(-1_234_567)   // == "−1 234 567"
-///     ReaderNumber.percent(0.236)     // == "23.6 %"
+///     ReaderNumber.text(-1_234_567)   // == "−1 234 567"
+///     ReaderNumber.percent(0.236)     // == "23.6 %"
 ///
 /// The spaces are U+202F, narrow and not to be broken at.
 public enum ReaderNumber {

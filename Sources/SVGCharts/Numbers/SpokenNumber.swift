@@ -1,6 +1,6 @@
 /// A number for a description that is read aloud: three significant digits, powers in words.
 ///
-///     spoken(1.2345e-12)   // == "1.23 times 10 to the minus 12"
+///     spoken(1.2345e-12)   // → "1.23 times 10 to the minus 12"
 func spoken(_ value: Double) -> String {
   if value.isNaN { return "not a number" }
   guard value.isFinite else { return value < 0 ? "minus infinity" : "infinity" }

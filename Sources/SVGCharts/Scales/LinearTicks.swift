@@ -16,7 +16,7 @@ package struct Ticks: Equatable, Sendable {
 /// Multiples of 1, 2, 2.5 or 5 times a power of ten inside `domain`: at most `count` unless these
 /// would be fewer than two; whole numbers only if `whole`.
 ///
-///     linearTicks(in: 0...7, atMost: 5).values   // == [0, 2, 4, 6]
+///     linearTicks(in: 0...7, atMost: 5).values   // → [0, 2, 4, 6]
 package func linearTicks(
   in domain: ClosedRange<Double>, atMost count: Int, whole: Bool = false
 ) -> Ticks {

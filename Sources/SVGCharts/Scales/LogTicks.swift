@@ -4,7 +4,7 @@
 /// the powers, taken in the order 3, 5, 2, until there are enough; where even these are too few
 /// (less than a third of a decade), the ticks of a linear axis.
 ///
-///     logTicks(in: 1e-9...1, about: 5).values   // == [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
+///     logTicks(in: 1e-9...1, about: 5).values   // → [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
 package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks {
   let low = decimalLogarithm(domain.lowerBound), high = decimalLogarithm(domain.upperBound)
   let first = Int((low - 1e-9).roundedUp), last = Int((high + 1e-9).roundedDown)

@@ -60,7 +60,7 @@ extension Tensor {
   /// The matrix product of this n×k tensor with a k×m tensor, plus a 1×m row if given.
   ///
   /// ```swift
-  /// Tensor([[1, 2]]).multiplied(by: Tensor([[3], [4]]))  // == 11
+  /// Tensor([[1, 2]]).multiplied(by: Tensor([[3], [4]])).value  // == 11
   /// ```
   public func multiplied(
     by other: Tensor, adding row: Tensor? = nil, file: StaticString = #filePath,

@@ -26,8 +26,8 @@ public struct Sample: Sendable, Equatable {
 /// Of the samples of several steps, those of the first count.
 ///
 /// ```swift
-/// let history = network.probe(on: inputs, minimizing: .linearProbe(seed: 1), recording: .delta)
-/// geometricMeanRatio(of: history[.delta], layers: 3...18)  // == 0.236 or so for sigmoids
+/// let deltas = (1...3).map { Sample(step: 0, layer: $0, value: [1, 2, 4][$0 - 1]) }
+/// geometricMeanRatio(of: deltas, layers: 1...3)  // == 0.5
 /// ```
 public func geometricMeanRatio(of samples: [Sample], layers: ClosedRange<Int>) -> Double {
   let step = samples.first?.step

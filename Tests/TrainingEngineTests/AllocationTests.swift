@@ -47,6 +47,28 @@ import TrainingEngine
         exit(loss.isFinite ? Int32(min(count, 100)) : 101)
       }
     }
+
+    @Test func adamWithAScheduleAllocatesNothingEither() async {
+      await #expect(processExitsWith: .exitCode(0)) {
+        let network = Network(seed: 1) {
+          Dense(from: 40, to: 64, weights: .he)
+          ReLU()
+          Dense(from: 64, to: 6)
+        }
+        let optimizer = Optimizer.adamW(rate: 0.01).following(.warmUp(steps: 10))
+          .clippingGradient(toNorm: 1)
+        let steps = network.training(
+          on: .wiggle(count: 256, seed: 1), minimizing: .crossEntropy, using: optimizer, batch: 64,
+          steps: 100
+        ).makeIterator()
+        for _ in 0..<5 { _ = steps.next() }
+        var loss = 0.0
+        let count = objectsAllocated {
+          for _ in 0..<50 { loss += steps.next()?.loss ?? .nan }
+        }
+        exit(loss.isFinite ? Int32(min(count, 100)) : 101)
+      }
+    }
   }
 
   private typealias Allocate =

@@ -2,8 +2,15 @@
 
 extension Step {
   /// The layers of this role, those inside blocks among them.
+  ///
+  /// Probes ask for them at every step, so that only those that count are made.
   func layers(in role: LayerRole) -> [LayerStep] {
-    layers.flatMap { [$0] + $0.layers }.filter { $0.layer.role == role }
+    var found: [LayerStep] = []
+    for (index, layer) in network.layers.enumerated() {
+      if layer.role == role { found.append(layerStep(index)) }
+      if layer.role == .block { found += layerStep(index).layers.filter { $0.layer.role == role } }
+    }
+    return found
   }
 }
 

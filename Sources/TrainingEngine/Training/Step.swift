@@ -39,13 +39,13 @@ public struct Step {
   }
 
   /// Each layer, from input to output, with what it computed.
-  public var layers: [LayerStep] {
-    pass.network.layers.indices.map { index in
-      LayerStep(
-        name: pass.network.names[index], layer: pass.network.layers[index],
-        input: index == 0 ? pass.input : pass.outputs[index - 1], output: pass.outputs[index],
-        run: run)
-    }
+  public var layers: [LayerStep] { pass.network.layers.indices.map(layerStep) }
+
+  func layerStep(_ index: Int) -> LayerStep {
+    LayerStep(
+      name: pass.network.names[index], layer: pass.network.layers[index],
+      input: index == 0 ? pass.input : pass.outputs[index - 1], output: pass.outputs[index],
+      run: run)
   }
 
   /// The layers whose output is a pre-activation, those inside blocks among them.

@@ -30,6 +30,7 @@ package struct ChartOptions: Sendable {
   package var xType = ScaleType.linear, yType = ScaleType.linear
   package var xDomain: ClosedRange<Double>?, yDomain: ClosedRange<Double>?
   package var xLabel: String?, yLabel: String?
+  package var colorType = ScaleType.linear
   package var legend = Visibility.automatic
 }
 
@@ -77,6 +78,11 @@ extension Chart {
   /// The chart with a title of the y axis instead of the one that `.value` gives.
   public func chartYAxisLabel(_ label: String) -> Chart {
     changed { $0.yLabel = label }
+  }
+
+  /// The chart with the colors of the cells of a heat map on a scale of a type.
+  public func chartForegroundStyleScale(type: ScaleType) -> Chart {
+    changed { $0.colorType = type }
   }
 
   /// The chart with its series named or not, be it beside the lines or in a legend.

@@ -42,6 +42,8 @@ public struct MarkKind: Sendable {
   package var room = Room.none
   /// Whether a mark covers a surface, which a legend shows as a block of color.
   package var isFilled = false
+  /// Whether a number colors each mark by itself instead of making it a series.
+  package var isCell = false
   /// Draws all the marks of one series.
   package let draw: @Sendable (DataSeries, Plot) -> String
 

@@ -3,6 +3,8 @@ package struct ChartData: Sendable {
   var x = AxisData(), y = AxisData()
   package var series: [DataSeries] = []
   var colors: ColorScale
+  /// The numbers that color cells.
+  var cellColors: AxisData?
   /// The title of what tells the series apart.
   var seriesTitle = ""
 
@@ -23,7 +25,9 @@ package struct ChartData: Sendable {
         var key = SeriesKey()
         key.kind = kinds.number(of: Word(text: mark.kind.name))
         if let value = mark.series { key.series = names.number(of: Word(text: value.datum.text)) }
-        if let value = mark.colorValue { key.color = colors.index(of: value.datum) }
+        if let value = mark.colorValue, !mark.isColoredCell {
+          key.color = colors.index(of: value.datum)
+        }
         if let value = mark.symbolValue {
           key.symbol = symbols.number(of: Word(text: value.datum.text))
         }
@@ -47,7 +51,7 @@ package struct ChartData: Sendable {
     series.spansY = mark.y == nil
     if !mark.kind.isData { series.paint = .color(.secondary) }
     if let color = mark.style.color { series.paint = .color(color) }
-    if let value = mark.colorValue {
+    if let value = mark.colorValue, !mark.isColoredCell {
       series.paint = colors.paint(of: value.datum, index: key.color)
       if colors.isOrdered { series.order = value.datum.number }
     }
@@ -57,7 +61,8 @@ package struct ChartData: Sendable {
       let shapes = BasicChartSymbolShape.allCases
       series.symbol = shapes[key.symbol % shapes.count]
     }
-    if let value = mark.colorValue ?? mark.symbolValue ?? mark.series {
+    let color = mark.isColoredCell ? nil : mark.colorValue
+    if let value = color ?? mark.symbolValue ?? mark.series {
       series.label = value.datum.text
       if seriesTitle.utf8.isEmpty { seriesTitle = value.title }
     }
@@ -70,6 +75,10 @@ package struct ChartData: Sendable {
     series[number].y.append(mark.y.map { y.number(of: $0.datum) } ?? .nan)
     if let end = mark.xEnd { series[number].xEnd.append(x.number(of: end.datum)) }
     if let end = mark.yEnd { series[number].yEnd.append(y.number(of: end.datum)) }
+    if mark.isColoredCell, let value = mark.colorValue {
+      if cellColors == nil { cellColors = AxisData(title: value.title) }
+      series[number].colors.append(cellColors?.number(of: value.datum) ?? .nan)
+    }
     if let annotation = mark.annotation {
       series[number].annotations.append((index, annotation))
     } else if !mark.kind.isData, let own = mark.x == nil ? mark.y : mark.x,
@@ -100,10 +109,18 @@ package struct ChartData: Sendable {
 }
 
 extension Mark {
+  /// Whether a number colors the mark by itself.
+  var isColoredCell: Bool {
+    guard kind.isCell, let colorValue else { return false }
+    if case .category = colorValue.datum { return false }
+    return true
+  }
+
   /// Whether two marks differ in their places and annotations only.
   fileprivate func isAlike(_ other: Mark) -> Bool {
     Word(text: kind.name) == Word(text: other.kind.name) && style == other.style
-      && series.isAlike(other.series) && colorValue.isAlike(other.colorValue)
+      && series.isAlike(other.series)
+      && (isColoredCell && other.isColoredCell || colorValue.isAlike(other.colorValue))
       && symbolValue.isAlike(other.symbolValue) && (x == nil) == (other.x == nil)
       && (y == nil) == (other.y == nil)
   }

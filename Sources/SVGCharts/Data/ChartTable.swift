@@ -23,7 +23,7 @@ extension ChartData {
     guard (2...8).contains(series.count), series.allSatisfy({ $0.label != nil }) else { return nil }
     var places = Numbering<Double>()
     var cells: [[Double?]] = []
-    guard series.allSatisfy({ $0.yEnd.isEmpty }) else { return nil }
+    guard series.allSatisfy({ $0.yEnd.isEmpty && $0.colors.isEmpty }) else { return nil }
     for (column, one) in series.enumerated() {
       for index in one.indices {
         guard !one.x[index].isNaN else { return nil }
@@ -60,13 +60,20 @@ extension ChartData {
     var rows: [[String]] = []
     for one in series {
       let share = count <= 200 ? one.x.count : max(200 * one.x.count / count, 1)
-      for index in telling(one.y, atMost: share) where rows.count < 200 {
+      for index in telling(one.colors.isEmpty ? one.y : one.colors, atMost: share)
+      where rows.count < 200 {
         var values = [x.text(one.x[index], significant: 5), y.text(one.y[index], significant: 5)]
         if !one.yEnd.isEmpty { values[1] += " to " + y.text(one.yEnd[index], significant: 5) }
+        if cellColors != nil {
+          values.append(
+            one.colors.isEmpty ? "" : ReaderNumber.text(one.colors[index], significant: 5))
+        }
         rows.append((isNamed ? [one.label ?? ""] : []) + values)
       }
     }
-    return ChartTable(columns: (isNamed ? [seriesTitle] : []) + [x.title, y.title], rows: rows)
+    return ChartTable(
+      columns: (isNamed ? [seriesTitle] : []) + [x.title, y.title]
+        + (cellColors.map { [$0.title] } ?? []), rows: rows)
   }
 
   /// The values that tell the most: of each stretch the first, the least, the greatest, the last.

@@ -9,7 +9,7 @@ struct ColorScale: Sendable {
   init(_ marks: [Mark]) {
     var found = Numbering<Double>()
     for index in marks.indices {
-      guard let value = marks[index].colorValue else { continue }
+      guard let value = marks[index].colorValue, !marks[index].isColoredCell else { continue }
       if title.utf8.isEmpty { title = value.title }
       switch value.datum {
       case .category(let name): _ = categories.number(of: Word(text: name))

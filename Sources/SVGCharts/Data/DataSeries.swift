@@ -10,6 +10,8 @@ package struct DataSeries: Sendable {
   package var xEnd: [Double] = [], yEnd: [Double] = []
   /// Where stacked bars begin and end on the axis of their values; empty where nothing is stacked.
   package var base: [Double] = [], top: [Double] = []
+  /// The numbers that color cells; empty where none does.
+  package var colors: [Double] = []
   /// Whether the marks lack an x or y of their own, as rules across the plot do.
   package var spansX = false, spansY = false
   /// Whether an earlier series holds the same values, as points on a line do.

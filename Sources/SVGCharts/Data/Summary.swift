@@ -34,6 +34,7 @@ struct Summary {
     text = uppercasedFirst(text) + " chart of " + subject
     let axes = [
       range(plan.data.x, plan.options.xType), range(plan.data.y, plan.options.yType),
+      plan.data.cellColors.flatMap { range($0, plan.options.colorType) },
     ].compactMap { $0 }
     if !axes.isEmpty { text += "; " + axes.joined(separator: ", ") }
     var labels = Numbering<Word>()
@@ -61,6 +62,10 @@ struct Summary {
     func count(_ kind: MarkKind) -> Int {
       series.reduce(0) { $0 + ($1.kind.name == kind.name ? $1.x.count : 0) }
     }
+    if let cells = series.first(where: { !$0.colors.isEmpty }) {
+      return [cellExtremes(of: cells)]
+    }
+    if count(.cell) > 0 { return [String(count(.cell)) + " cells."] }
     let lines = count(.line), bars = count(.bar), points = count(.point)
     if bars > 0, bars >= lines, bars >= points { return [extremes] }
     if lines > 0, lines >= points {
@@ -73,6 +78,34 @@ struct Summary {
       return [areas.count == 1 ? course(areas[0]) : ends(of: areas)]
     }
     return [String(points) + (points == 1 ? " point." : " points.")]
+  }
+
+  /// The greatest and the least cell, and what is no number.
+  private func cellExtremes(of cells: DataSeries) -> String {
+    func at(_ index: Int) -> String {
+      let place = [(plan.data.x, cells.x[index]), (plan.data.y, cells.y[index])].map {
+        lowercasedFirst($0.title) + " "
+          + ($0.isCategorical ? $0.text($1) : spoken($1))
+      }
+      return spoken(cells.colors[index]) + " at " + place.joined(separator: ", ")
+    }
+    let isLog = plan.options.colorType == .log
+    let shown = cells.indices.filter {
+      cells.colors[$0].isFinite && !(isLog && cells.colors[$0] <= 0)
+    }
+    guard let low = shown.min(by: { cells.colors[$0] < cells.colors[$1] }),
+      let high = shown.max(by: { cells.colors[$0] < cells.colors[$1] })
+    else { return "No cell has a finite value." }
+    var text = "The greatest cell is " + at(high) + "; the least " + at(low)
+    let others: [(Int, String)] = [
+      (cells.colors.reduce(0) { $0 + ($1.isNaN ? 1 : 0) }, "NaN"),
+      (cells.colors.reduce(0) { $0 + (abs($1) == .infinity ? 1 : 0) }, "infinite"),
+      (cells.colors.reduce(0) { $0 + (isLog && $1 <= 0 ? 1 : 0) }, "zero or less"),
+    ]
+    for (number, name) in others where number > 0 {
+      text += "; " + String(number) + " " + name
+    }
+    return text + "."
   }
 
   /// Where a band reaches farthest from one edge to the other.
@@ -159,6 +192,11 @@ struct Summary {
     let words = findings.inWords
     if !words.utf8.isEmpty { parts.append("without a place in the plot: " + words) }
     if let plot {
+      if let cells = plot.cells, cells.columns.count - 1 < plan.columns.count {
+        parts.append(
+          String(plan.columns.count) + " columns, drawn " + String(cells.columns.count - 1)
+            + ", each the greatest of its values")
+      }
       let lines = series.filter { $0.kind.name == MarkKind.line.name }
       let all = lines.reduce(0) { $0 + $1.x.count }
       let drawn = lines.reduce(0) { sum, line in

@@ -7,6 +7,7 @@ extension ChartLayout {
     case .legend(let entries): draw(entries, into: &svg)
     case .ramp(let least, let greatest): drawRamp(from: least, to: greatest, into: &svg)
     }
+    if let cellLegend { svg.text += cellLegend.drawn(width: width, top: cellLegendTop) }
   }
 
   private func draw(_ labels: [EndLabel], into svg: inout SVGText) {

@@ -8,6 +8,9 @@ package struct ChartLayout: Sendable {
   package let plot: Plot
   /// The base lines of the y title and of the warning.
   let titleY: Double, warningY: Double
+  /// The legend of a heat map, and how far down it stands.
+  let cellLegend: CellLegend?
+  let cellLegendTop: Double
   /// Whether the categories along x are written at a slope.
   let slopes: Bool
 
@@ -20,7 +23,10 @@ package struct ChartLayout: Sendable {
     let style = SeriesNames.Style(plan, width: width, height: height)
 
     // From the top: legend, title of y, plot.
-    let legendHeight = style.legendHeight(width: width)
+    let shades = plan.options.legend == .hidden ? nil : CellLegend(plan)
+    let seriesHeight = style.legendHeight(width: width)
+    let legendHeight = seriesHeight + (shades == nil ? 0 : CellLegend.height)
+    (cellLegend, cellLegendTop) = (shades, seriesHeight)
     let titleWidth = textWidth(data.y.title) + 16, warningWidth = textWidth(findings.warning)
     let sharesRow = titleWidth + warningWidth + 12 <= width
     titleY = legendHeight + 12
@@ -56,13 +62,18 @@ package struct ChartLayout: Sendable {
     let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
     x = Axis(
       data.x, type: plan.options.xType, domain: plan.xDomain,
-      bars: plan.isHorizontal ? [] : plan.barPlaces, from: frame.left + inset,
+      bars: plan.isHorizontal ? [] : plan.barPlaces + plan.columns, from: frame.left + inset,
       to: frame.right - inset, spacing: 60)
 
     var plot = Plot(x: x.scale, y: y.scale, frame: frame)
     plot.isHorizontal = plan.isHorizontal
     plot.band = plan.isHorizontal ? y.scale.length(plan.barStep) : x.scale.length(plan.barStep)
     plot.tips = Tips(data)
+    if !plan.columns.isEmpty {
+      let colors = CellColors(data.cellColors ?? AxisData(), type: plan.options.colorType)
+      plot.cells = CellGrid(
+        xs: plan.columns, ys: plan.rows, colors: colors, x: x.scale, y: y.scale)
+    }
     self.plot = plot
     names = style.placed(in: plot)
   }

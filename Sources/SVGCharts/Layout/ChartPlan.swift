@@ -7,6 +7,8 @@ package struct ChartPlan: Sendable {
   private(set) var barStep = 1.0
   /// The places at which bars stand, in order.
   private(set) var barPlaces: [Double] = []
+  /// The columns and rows of cells, in order.
+  private(set) var columns: [Double] = [], rows: [Double] = []
   /// Whether bars lie along x.
   private(set) var isHorizontal = false
 
@@ -32,13 +34,16 @@ package struct ChartPlan: Sendable {
         && data.series[$0].yEnd.isEmpty
     }
     stack(areas)
+    let cells = data.series.filter { $0.kind.isCell }
+    columns = places(cells) { $0.x }
+    rows = places(cells) { $0.y }
     let holdsZero = !isHorizontal && !(bars.isEmpty && areas.isEmpty)
     xDomain = domain(
-      data.x, options.xType, told: options.xDomain, values: { $0.x + $0.xEnd },
+      data.x, options.xType, told: options.xDomain, values: { $0.x + $0.xEnd }, cells: columns,
       holdsBars: !bars.isEmpty && isHorizontal, standsOn: !bars.isEmpty && !isHorizontal,
       nice: false)
     yDomain = domain(
-      data.y, options.yType, told: options.yDomain, values: { $0.y + $0.yEnd },
+      data.y, options.yType, told: options.yDomain, values: { $0.y + $0.yEnd }, cells: rows,
       holdsBars: holdsZero, standsOn: !bars.isEmpty && isHorizontal,
       nice: true)
   }
@@ -55,12 +60,13 @@ package struct ChartPlan: Sendable {
 
   private func domain(
     _ axis: AxisData, _ type: ScaleType, told: ClosedRange<Double>?,
-    values: (DataSeries) -> [Double], holdsBars: Bool, standsOn: Bool, nice: Bool
+    values: (DataSeries) -> [Double], cells: [Double], holdsBars: Bool, standsOn: Bool, nice: Bool
   ) -> ClosedRange<Double> {
     if axis.isCategorical { return -0.5...Double(axis.categories.keys.count) - 0.5 }
     if let told, told.lowerBound < told.upperBound, type == .linear || told.lowerBound > 0 {
       return told
     }
+    if let domain = Domain.ofCells(at: cells, type) { return domain }
     if type == .log { return Domain.log(axis.positive, standing: holdsBars) }
     if standsOn, let range = axis.range {
       return range.lowerBound - barStep / 2...range.upperBound + barStep / 2
@@ -77,6 +83,14 @@ package struct ChartPlan: Sendable {
       range = (low < 0 ? low - room : low)...(high > 0 ? high + room : high)
     }
     return Domain.linear(range, zero: holdsBars, nice: nice || holdsBars, whole: axis.isWhole)
+  }
+
+  private func places(_ series: [DataSeries], _ values: (DataSeries) -> [Double]) -> [Double] {
+    var places = Numbering<Double>()
+    for one in series {
+      for value in values(one) where value.isFinite { _ = places.number(of: value) }
+    }
+    return places.ordered
   }
 
   private var leastGap: Double {

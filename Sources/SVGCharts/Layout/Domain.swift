@@ -43,6 +43,15 @@ enum Domain {
     return least...max(min(power10(high), .greatestFiniteMagnitude), least * 2)
   }
 
+  /// From half a cell before the first to half a cell after the last place.
+  static func ofCells(at places: [Double], _ type: ScaleType) -> ClosedRange<Double>? {
+    let straight = places.map { type.straightened($0) }.filter { $0.isFinite }
+    guard let first = straight.first, let last = straight.last else { return nil }
+    let before = straight.count > 1 ? (straight[1] - first) / 2 : 0.5
+    let after = straight.count > 1 ? (last - straight[straight.count - 2]) / 2 : 0.5
+    return type.restored(first - before)...type.restored(last + after)
+  }
+
   /// A range that has an inside, for values that are all alike.
   private static func wide(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let (low, high) = (range.lowerBound, range.upperBound)

@@ -15,7 +15,8 @@ struct LabelPlacement {
       || layout.plan.data.series.contains { !$0.annotations.isEmpty }
     points =
       hasTexts
-      ? layout.plan.data.series.filter { $0.kind.room != .band }.flatMap { series in
+      ? layout.plan.data.series.filter { $0.kind.room != .band && !$0.kind.isCell }.flatMap {
+        series in
         layout.plot.runs(of: series).flatMap { alongLine(thinned($0)) }
       } : []
     for series in layout.plan.data.series where series.kind.name == MarkKind.rule.name {

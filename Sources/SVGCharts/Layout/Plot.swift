@@ -6,6 +6,8 @@ package struct Plot: Sendable {
   var band = 0.0
   /// What is told of single marks, if they are few.
   var tips: Tips?
+  /// The rows and columns of a heat map.
+  var cells: CellGrid?
   /// Whether bars lie along x.
   var isHorizontal = false
 

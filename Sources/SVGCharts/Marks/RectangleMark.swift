@@ -1,0 +1,76 @@
+/// A cell of a heat map, or of regions if a word colors it.
+///
+/// Cells reach half way to their neighbors. A number colors by its place between the least and the
+/// greatest, on a logarithmic scale if told; zero on such a scale, NaN and infinity have patterns of
+/// their own, which the legend names.
+///
+///     Chart(samples) {
+///       RectangleMark(x: .value("Step", $0.step), y: .value("Layer", $0.layer))
+///         .foregroundStyle(by: .value("|δ|", $0.value))
+///     }
+///     .chartForegroundStyleScale(type: .log)
+public struct RectangleMark: ChartContent, Sendable {
+  private var mark: Mark
+
+  /// A cell in the column of `x` and the row of `y`.
+  public init(x: PlottableValue, y: PlottableValue) {
+    mark = Mark(.cell, x: x, y: y)
+  }
+
+  /// Visits the mark, which `body` may change.
+  public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+}
+
+extension MarkKind {
+  package static let cell = MarkKind(name: "heat-map", isFilled: true, isCell: true) {
+    series, plot in
+    guard let cells = plot.cells else { return "" }
+    return cells.drawn(series)
+  }
+}
+
+/// What a cell shows; of several in one pixel the greatest is drawn.
+enum CellClass: Comparable {
+  /// Zero or less, where colors are logarithmic.
+  case notPositive
+  /// One of 32 shades.
+  case shade(Int)
+  case infinite, notANumber
+}
+
+/// The colors of cells.
+struct CellColors: Sendable {
+  let type: ScaleType
+  /// The least and greatest value that has a shade.
+  let domain: ClosedRange<Double>?
+
+  static let shades = 32
+
+  init(_ axis: AxisData, type: ScaleType) {
+    self.type = type
+    domain = type == .log ? axis.positive : axis.range
+  }
+
+  func cell(_ value: Double) -> CellClass {
+    if value.isNaN { return .notANumber }
+    guard value.isFinite else { return .infinite }
+    guard let domain, type == .linear || value > 0 else { return .notPositive }
+    let low = type.straightened(domain.lowerBound), high = type.straightened(domain.upperBound)
+    guard high > low else { return .shade(Self.shades - 1) }
+    // Divided first, so that the widest domain does not overflow.
+    let share = (type.straightened(value) / 2 - low / 2) / (high / 2 - low / 2)
+    return .shade(min(max(Int(share * Double(Self.shades)), 0), Self.shades - 1))
+  }
+
+  /// The value at a share of the ramp.
+  func value(at share: Double) -> Double {
+    guard let domain else { return .nan }
+    if share == 0 { return domain.lowerBound }
+    if share == 1 { return domain.upperBound }
+    let low = type.straightened(domain.lowerBound), high = type.straightened(domain.upperBound)
+    return type.restored(low * (1 - share) + high * share)
+  }
+
+  /// The paint of a shade.
+  static func paint(_ shade: Int) -> Paint { .ramp(Double(shade) / Double(shades - 1)) }
+}

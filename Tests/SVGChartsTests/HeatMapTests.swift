@@ -1,0 +1,95 @@
+import Foundation
+import SVGCharts
+import TestSupport
+import Testing
+
+@Suite struct HeatMapTests {
+  private func map(columns: Int, rows: Int, _ value: (Int, Int) -> Double) -> Chart {
+    Chart {
+      for row in 1...rows {
+        for column in 1...columns {
+          RectangleMark(x: .value("Step", column), y: .value("Layer", row))
+            .foregroundStyle(by: .value("|δ|", value(column, row)))
+        }
+      }
+    }
+  }
+
+  /// The pieces of each shade: how wide they are together.
+  private func widths(_ svg: String) -> [Double] {
+    svg.components(after: "chart-heat-map").components(upTo: "</g>").components(
+      separatedBy: "<path"
+    )
+    .dropFirst().map { path in
+      path.matches(of: /h([0-9]+)/).reduce(0) { $0 + (Double($1.1) ?? 0) }
+    }
+  }
+
+  @Test func coversThePlotOnceWhateverTheNumberOfCells() {
+    withEvery("columns", in: [1, 2, 7, 100, 1000]) { columns in
+      withEvery("rows", in: [1, 3, 50]) { rows in
+        let chart = map(columns: columns, rows: rows) { Samples.noise($0 * 50 + $1) }
+        let layout = ChartLayout(ChartPlan(chart), width: 640, height: 360)
+        let whole =
+          (layout.plot.frame.right + 0.5).rounded(.down)
+          - (layout.plot.frame.left + 0.5).rounded(.down)
+        let sum = widths(chart.svg(width: 640, height: 360)).reduce(0, +)
+        expectEvery(sum == whole * Double(rows), "\(sum) pixels of \(whole) × \(rows)")
+      }
+    }
+  }
+
+  @Test func drawsNeighborsOfOneShadeAsOnePiece() {
+    let svg = map(columns: 40, rows: 1) { column, _ in column <= 20 ? 1 : 2 }.svg()
+    #expect(svg.components(after: "chart-heat-map").components(upTo: "</g>").count(of: "h") < 20)
+    #expect(widths(svg).count == 2)
+  }
+
+  @Test func keepsTheGreatestOfColumnsThatShareAPixel() {
+    let chart = map(columns: 3000, rows: 1) { column, _ in column == 1501 ? 9 : 0 }
+    #expect(widths(chart.svg()).count == 2)
+    #expect(chart.svg().contains("3000 columns, drawn "))
+    #expect(chart.svg().contains("each the greatest of its values"))
+  }
+
+  @Test func namesCellsThatHaveNoShade() {
+    let values: [(Double, String)] = [
+      (.nan, "NaN"), (.infinity, "∞"), (-.infinity, "∞"), (0, "≤ 0"), (-1, "≤ 0"),
+    ]
+    withEvery("value", in: values) { value, name in
+      let chart = map(columns: 3, rows: 3) { $0 == 2 && $1 == 2 ? value : Double($0 + $1) }
+      let svg = chart.chartForegroundStyleScale(type: .log).svg()
+      expectEvery(svg.contains(">\(name)<"))
+      expectEvery(value.isFinite || chart.svg().contains(">\(name)<"))
+    }
+    let plain = map(columns: 3, rows: 3) { Double($0 + $1) }.svg()
+    for name in ["NaN", "∞", "≤ 0"] { #expect(!plain.contains(">\(name)<")) }
+  }
+
+  @Test func colorsByRatioOnALogarithmicScale() {
+    let chart = map(columns: 3, rows: 1) { column, _ in [1e-6, 1e-3, 1][column - 1] }
+    #expect(chart.svg().contains(">0.5<"))
+    #expect(chart.chartForegroundStyleScale(type: .log).svg().contains(">0.001<"))
+    #expect(widths(chart.svg()).count == 2)
+    #expect(widths(chart.chartForegroundStyleScale(type: .log).svg()).count == 3)
+  }
+
+  @Test func tellsCellsInTheTableAndInWords() {
+    let chart = map(columns: 2, rows: 1) { column, _ in column == 1 ? 0.5 : .nan }
+    #expect(chart.table.columns == ["Step", "Layer", "|δ|"])
+    #expect(chart.table.rows == [["1", "1", "0.5"], ["2", "1", "NaN"]])
+    #expect(chart.summary.contains("The greatest cell is 0.5 at step 1, layer 1"))
+    #expect(chart.summary.contains("; 1 NaN."))
+  }
+
+  @Test func colorsRegionsByCategory() {
+    let svg = Chart {
+      for x in 0..<10 {
+        RectangleMark(x: .value("x", x), y: .value("y", 0))
+          .foregroundStyle(by: .value("Class", x < 4 ? "ring" : "disk"))
+      }
+    }.svg()
+    #expect(svg.contains(">ring<") && svg.contains(">disk<"))
+    #expect(svg.count(of: "class=\"chart-heat-map\"") == 2)
+  }
+}

@@ -25,6 +25,14 @@ public enum LayerRole: Sendable {
   case block
 }
 
+#if hasFeature(Embedded)
+  /// An object; Embedded Swift cannot make an existential of one that is `CustomStringConvertible`.
+  public typealias DescribedObject = AnyObject
+#else
+  /// An object that prints as the source that makes it.
+  public typealias DescribedObject = AnyObject & CustomStringConvertible
+#endif
+
 /// One step of a network, from a batch of rows to a batch of rows.
 ///
 /// A layer is a list of parameters and a function made of tensor operations; its derivative follows
@@ -37,9 +45,8 @@ public enum LayerRole: Sendable {
 ///   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input * input.sigmoid() }
 /// }
 /// ```
-public protocol Layer: AnyObject {
-  /// The source that makes the layer. (The protocol is not CustomStringConvertible, whose existential
-  /// Embedded Swift does without.)
+public protocol Layer: DescribedObject {
+  /// The source that makes the layer.
   var description: String { get }
   /// The name of all layers of this kind: the third dense layer is called "Dense 3".
   var kind: String { get }

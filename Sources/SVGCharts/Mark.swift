@@ -8,6 +8,7 @@ public struct Mark: Sendable {
   package var series: PlottableValue?
   package var colorValue: PlottableValue?
   package var symbolValue: PlottableValue?
+  package var positionValue: PlottableValue?
   package var style = MarkStyle()
   package var annotation: Annotation?
 

@@ -23,6 +23,16 @@ extension ChartContent {
     changed { $0.symbolValue = value }
   }
 
+  /// The content with the bars at one place side by side, in the order of a value, instead of upon
+  /// each other.
+  ///
+  ///     BarMark(x: .value("Activation", name), y: .value("Loss", loss))
+  ///       .foregroundStyle(by: .value("Network", network))
+  ///       .position(by: .value("Network", network))
+  public func position(by value: PlottableValue) -> Self {
+    changed { $0.positionValue = value }
+  }
+
   /// The content with symbols of an area in square pixels; 36 unless told.
   public func symbolSize(_ area: Double) -> Self {
     changed { $0.style.symbolSize = area }

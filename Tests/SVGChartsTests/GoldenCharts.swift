@@ -7,6 +7,7 @@ enum GoldenCharts {
     ("loss-diverges", "A rate of 1 is too much", lossDiverges),
     ("bars-by-activation", "Loss after six epochs by activation", barsByActivation),
     ("bars-stacked", "Where the time of a step goes", barsStacked),
+    ("bars-grouped", "Batch norm helps the sigmoid most", barsGrouped),
     ("bars-horizontal", "The seven remedies after one epoch", barsHorizontal),
     ("stems-by-layer", "The gradient by layer as stems on a log axis", stemsByLayer),
     ("six-optimizers", "Six optimizers on the same network", sixOptimizers),
@@ -86,6 +87,22 @@ enum GoldenCharts {
         for (index, time) in times.enumerated() {
           BarMark(x: .value("Depth", 4 << index), y: .value("Time in ms", time))
             .foregroundStyle(by: .value("Part", part))
+        }
+      }
+    }
+  }
+
+  static var barsGrouped: Chart {
+    let networks = [
+      ("plain", [1.79, 0.9, 0.31]), ("batch norm", [0.41, 0.22, 0.12]),
+      ("residual", [1.2, 0.3, 0.1]),
+    ]
+    return Chart {
+      for (network, losses) in networks {
+        for (activation, loss) in zip(["sigmoid", "tanh", "ReLU"], losses) {
+          BarMark(x: .value("Activation", activation), y: .value("Loss", loss))
+            .foregroundStyle(by: .value("Network", network))
+            .position(by: .value("Network", network))
         }
       }
     }

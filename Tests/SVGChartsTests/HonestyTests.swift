@@ -145,6 +145,22 @@ import Testing
     #expect(svg(5).contains("stroke-dasharray"))
   }
 
+  @Test func setsBarsSideBySideWithoutAddingThem() {
+    func chart(_ isGrouped: Bool) -> Chart {
+      Chart(["a", "b", "c"]) {
+        let bar = BarMark(x: .value("Layer", 1), y: .value("Share", 0.5))
+          .foregroundStyle(by: .value("Run", $0))
+        if isGrouped { bar.position(by: .value("Run", $0)) } else { bar }
+      }
+    }
+    #expect(chart(false).summary.contains("Share from 0.5 to 1.5"))
+    #expect(chart(true).summary.contains("Share from 0.5 to 0.5"))
+    let lefts = chart(true).svg().matches(of: /stroke="none" d="M([0-9.]+)/).compactMap {
+      Double($0.1)
+    }
+    #expect(lefts.count == 3 && zip(lefts, lefts.dropFirst()).allSatisfy { $1 - $0 > 20 })
+  }
+
   @Test func addsUpBarsAtOnePlace() {
     let chart = Chart([3.0, 4, -2]) { BarMark(x: .value("Layer", 1), y: .value("Share", $0)) }
     #expect(chart.summary.contains("Share from minus 2 to 7"))

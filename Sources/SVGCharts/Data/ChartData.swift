@@ -5,6 +5,8 @@ package struct ChartData: Sendable {
   var colors: ColorScale
   /// The numbers that color cells.
   var cellColors: AxisData?
+  /// The values by which bars stand side by side.
+  var groups = Numbering<Word>()
   /// The title of what tells the series apart.
   var seriesTitle = ""
 
@@ -31,6 +33,9 @@ package struct ChartData: Sendable {
         if let value = mark.symbolValue {
           key.symbol = symbols.number(of: Word(text: value.datum.text))
         }
+        if let value = mark.positionValue {
+          key.group = groups.number(of: Word(text: value.datum.text))
+        }
         key.style = styles.firstIndex(of: mark.style) ?? styles.count
         if key.style == styles.count { styles.append(mark.style) }
         key.spans = (mark.x == nil ? 1 : 0) + (mark.y == nil ? 2 : 0)
@@ -55,6 +60,7 @@ package struct ChartData: Sendable {
       series.paint = colors.paint(of: value.datum, index: key.color)
       if colors.isOrdered { series.order = value.datum.number }
     }
+    series.group = key.group < 0 ? nil : key.group
     series.dash = mark.style.stroke?.dash ?? []
     series.symbol = mark.style.symbol
     if mark.symbolValue != nil {
@@ -62,7 +68,7 @@ package struct ChartData: Sendable {
       series.symbol = shapes[key.symbol % shapes.count]
     }
     let color = mark.isColoredCell ? nil : mark.colorValue
-    if let value = color ?? mark.symbolValue ?? mark.series {
+    if let value = color ?? mark.symbolValue ?? mark.series ?? mark.positionValue {
       series.label = value.datum.text
       if seriesTitle.utf8.isEmpty { seriesTitle = value.title }
     }
@@ -121,7 +127,8 @@ extension Mark {
     Word(text: kind.name) == Word(text: other.kind.name) && style == other.style
       && series.isAlike(other.series)
       && (isColoredCell && other.isColoredCell || colorValue.isAlike(other.colorValue))
-      && symbolValue.isAlike(other.symbolValue) && (x == nil) == (other.x == nil)
+      && symbolValue.isAlike(other.symbolValue) && positionValue.isAlike(other.positionValue)
+      && (x == nil) == (other.x == nil)
       && (y == nil) == (other.y == nil)
   }
 }
@@ -150,13 +157,14 @@ extension DataSeries {
 
 /// What marks of one series have in common.
 private struct SeriesKey: Comparable, Sendable {
-  var kind = 0, series = -1, color = -1, symbol = -1, style = 0, spans = 0
+  var kind = 0, series = -1, color = -1, symbol = -1, group = -1, style = 0, spans = 0
 
   static func < (a: SeriesKey, b: SeriesKey) -> Bool {
     if a.kind != b.kind { return a.kind < b.kind }
     if a.series != b.series { return a.series < b.series }
     if a.color != b.color { return a.color < b.color }
     if a.symbol != b.symbol { return a.symbol < b.symbol }
+    if a.group != b.group { return a.group < b.group }
     if a.style != b.style { return a.style < b.style }
     return a.spans < b.spans
   }

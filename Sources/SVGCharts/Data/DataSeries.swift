@@ -12,6 +12,8 @@ package struct DataSeries: Sendable {
   package var base: [Double] = [], top: [Double] = []
   /// The numbers that color cells; empty where none does.
   package var colors: [Double] = []
+  /// Which of the bars at one place these are, where they stand side by side.
+  package var group: Int?
   /// Whether the marks lack an x or y of their own, as rules across the plot do.
   package var spansX = false, spansY = false
   /// Whether an earlier series holds the same values, as points on a line do.

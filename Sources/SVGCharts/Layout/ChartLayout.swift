@@ -68,6 +68,7 @@ package struct ChartLayout: Sendable {
     var plot = Plot(x: x.scale, y: y.scale, frame: frame)
     plot.isHorizontal = plan.isHorizontal
     plot.band = plan.isHorizontal ? y.scale.length(plan.barStep) : x.scale.length(plan.barStep)
+    plot.groups = Double(max(data.groups.keys.count, 1))
     plot.tips = Tips(data)
     if !plan.columns.isEmpty {
       let colors = CellColors(data.cellColors ?? AxisData(), type: plan.options.colorType)

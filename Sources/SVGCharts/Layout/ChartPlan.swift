@@ -27,7 +27,9 @@ package struct ChartPlan: Sendable {
       }
       barPlaces = places.ordered
       barStep = leastGap
-      stack(bars)
+      for group in 0...data.groups.keys.count {
+        stack(bars.filter { (data.series[$0].group ?? data.groups.keys.count) == group })
+      }
     }
     let areas = data.series.indices.filter {
       data.series[$0].kind.isAnchoredAtZero && data.series[$0].kind.room == .none

@@ -4,6 +4,8 @@ package struct Plot: Sendable {
   package let frame: Frame
   /// The pixels from bar to bar.
   var band = 0.0
+  /// How many bars stand side by side at one place.
+  var groups = 1.0
   /// What is told of single marks, if they are few.
   var tips: Tips?
   /// The rows and columns of a heat map.
@@ -57,7 +59,10 @@ package struct Plot: Sendable {
   /// it has no place.
   func bar(_ series: DataSeries, _ index: Int) -> (place: Double, from: Double, to: Double)? {
     let at = point(series, index)
-    let place = isHorizontal ? at.y : at.x
+    var place = isHorizontal ? at.y : at.x
+    if let group = series.group {
+      place += (Double(group) + 0.5 - groups / 2) * barWidth / groups
+    }
     var to = isHorizontal ? at.x : at.y
     var from = valueScale.start
     if !series.top.isEmpty {
@@ -69,6 +74,9 @@ package struct Plot: Sendable {
     else { return nil }
     return (place, within(from, valueScale), within(to, valueScale))
   }
+
+  /// The width of the bars at one place together.
+  var barWidth: Double { min(max(band * 0.76, 1), 64 * groups) }
 
   private func within(_ position: Double, _ scale: Scale) -> Double {
     min(max(position, min(scale.start, scale.end)), max(scale.start, scale.end))

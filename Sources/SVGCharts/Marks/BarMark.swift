@@ -1,4 +1,5 @@
-/// A bar from zero to a value; bars at one place stand upon each other.
+/// A bar from zero to a value; bars at one place stand upon each other, or side by side
+/// with ``ChartContent/position(by:)``.
 ///
 /// A logarithmic axis has no zero: there a value is a dot on a stem that stands on a whole power
 /// of ten, so that no area claims to be an amount.
@@ -26,7 +27,7 @@ extension MarkKind {
   private static func bars(_ series: DataSeries, _ plot: Plot) -> String {
     var svg = SVGText()
     var together = PathData()
-    let half = min(max(plot.band * 0.76, 1), 64) / 2
+    let half = series.group == nil ? min(plot.barWidth, 64) / 2 : plot.barWidth / plot.groups * 0.47
     for index in series.indices {
       guard let bar = plot.bar(series, index) else { continue }
       let (first, last) = (bar.place - half, bar.place + half)
@@ -63,7 +64,8 @@ extension MarkKind {
     guard !stems.isEmpty else { return "" }
     var svg = SVGText()
     svg.path(stems, [("fill", "none"), ("stroke-width", "2")], tip: nil)
-    let area = min(max(plot.band * plot.band / 4, 12), 50)
+    let band = series.group == nil ? plot.band : plot.barWidth / plot.groups
+    let area = min(max(band * band / 4, 12), 50)
     return svg.text
       + (series.symbol ?? .circle).drawn(at: heads, tips: tips, area: area, haloed: false)
   }

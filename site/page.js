@@ -54,6 +54,19 @@
       });
     });
 
+    // The search, whose script and index come with the first question.
+    var search = document.getElementById("page.search"), searching = false;
+    function ask() {
+      if (!search.open) search.showModal();
+      if (searching) return;
+      searching = true;
+      document.head.appendChild(document.createElement("script")).src = "search.js";
+    }
+    if (search) {
+      document.querySelector(".search-button").addEventListener("click", ask);
+      search.querySelector("button").addEventListener("click", function () { search.close(); });
+    }
+
     // Keys, which the dialog lists and can turn off; they are left alone where something uses them.
     function press(selector) {
       return function () { var found = document.querySelector(selector); if (found) found.click(); };
@@ -69,10 +82,10 @@
       document.querySelector(".keys-button").addEventListener("click", list);
       var actions = {
         ArrowLeft: press("a[rel=prev]"), ArrowRight: press("a[rel=next]"), c: press(".home"),
-        d: press("[id='page.theme']"), "?": list
+        d: press("[id='page.theme']"), "/": press(".search-button"), "?": list
       };
       document.addEventListener("keydown", function (event) {
-        if (!use.checked || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+        if (!use.checked || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
         if (event.target.closest("input, textarea, select, [tabindex], [popover]")) return;
         var action = actions[event.key];
         if (action) { event.preventDefault(); action(); }

@@ -26,12 +26,14 @@ public struct Site: Sendable {
     let list = LessonList(course)
     var diagnostics = theme.diagnostics + formulas.diagnostics
     var texts: [HTML] = []
+    var search = SearchIndex()
     var files = theme.files + formulas.files
     for (index, lesson) in course.lessons.enumerated() {
       var body = LessonBody(
         lesson, transcripts[index], number: course.number(of: index), context: context)
       let text = body.html()
       texts.append(text)
+      search.add("\(lesson.slug).html", title: lesson.title, text)
       files.append(
         SiteFile(
           path: "\(lesson.slug).html",
@@ -51,6 +53,7 @@ public struct Site: Sendable {
           path: "glossary.html",
           contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
     }
+    files.append(search.file)
     files.append(
       SiteFile(
         path: "course.html", contents: .text(theme.page(.text, course.wholePage(texts)))))

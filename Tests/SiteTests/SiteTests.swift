@@ -47,7 +47,9 @@ struct SiteTests {
       site.files.map(\.path) == [
         "404.html", "course.html", "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
         "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
-        "index.html", "math.css", "one.html", "page.js", "style.css", "two.html",
+        "index.html", "math.css", "one.html", "page.js", "search-index.js", "search.js",
+        "style.css",
+        "two.html",
       ])
     #expect(site.files[2].contents == .copy(of: "lessons/data/a.csv"))
   }
@@ -93,12 +95,12 @@ struct SiteTests {
   @Test func movesNamesAndLeavesText() {
     let markup = MovedMarkup(slug: "a", pages: ["a.html", "b.html"]).html(
       """
-      <p id="x" aria-labelledby="x y">id=&quot;x&quot; href="#"</p><g clip-path="url(#p)" fill="red">\
+      <p id="x" aria-labelledby="x y" role="doc-endnotes">id=&quot;x&quot; href="#"</p><g clip-path="url(#p)" fill="red">\
       <a href="#x"><a href="b.html"><a href="b.html#y"><a href="c.html#y"><a href="#">
       """)
     #expect(
       markup.source == """
-        <p id="a/x" aria-labelledby="a/x a/y">id=&quot;x&quot; href="#a"</p>\
+        <p id="a/x" aria-labelledby="a/x a/y" role="group">id=&quot;x&quot; href="#"</p>\
         <g clip-path="url(#a/p)" fill="red">\
         <a href="#a/x"><a href="#b"><a href="#b/y"><a href="c.html#y"><a href="#a">
         """)

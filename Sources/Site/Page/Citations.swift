@@ -47,11 +47,11 @@ extension LessonBody {
       return "<li id=\"work.\(work.key)\">\(work.html(letter: letter(of: work)))\(link)</li>\n"
     }
     return """
-      <section class="references" role="doc-bibliography" aria-labelledby="page.references">
+      <div class="references" role="doc-bibliography" aria-labelledby="page.references">
       <h2 id="page.references">References</h2>
       <ul>
       \(items.joined())</ul>
-      </section>
+      </div>
 
       """
   }

@@ -26,10 +26,10 @@ extension LessonBody {
       items += "<li id=\"footnote.\(index + 1)\">\(text)\(links)</li>\n"
     }
     return """
-      <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+      <div class="footnotes" role="doc-endnotes" aria-label="Footnotes">
       <ol>
       \(items)</ol>
-      </section>
+      </div>
 
       """
   }

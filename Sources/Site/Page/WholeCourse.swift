@@ -45,8 +45,11 @@ package struct MovedMarkup {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 50)
     var index = 0
+    var isInTag = false
     while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: " "),
+      if bytes[index] == UInt8(ascii: "<") { isInTag = true }
+      if bytes[index] == UInt8(ascii: ">") { isInTag = false }
+      guard isInTag, bytes[index] == UInt8(ascii: " "),
         let attribute = Self.attributes.first(where: { bytes[index...].starts(with: $0.start) })
       else {
         result.append(bytes[index])
@@ -57,18 +60,39 @@ package struct MovedMarkup {
       let end = bytes[start...].firstIndex(of: attribute.end) ?? bytes.count
       let value = String(decoding: bytes[start..<end], as: UTF8.self)
       result += attribute.start
-      result += (attribute.isAddress ? address(value) : ids(value)).utf8
+      switch attribute.kind {
+      case .ids: result += ids(value).utf8
+      case .address: result += address(value).utf8
+      // A page has one list of references; this one has many.
+      case .role:
+        result += (["doc-endnotes", "doc-bibliography"].contains(value) ? "group" : value).utf8
+      }
       index = end
     }
     return HTML(verbatim: String(decoding: result, as: UTF8.self))
   }
 
-  private static let attributes: [(start: [UInt8], end: UInt8, isAddress: Bool)] =
-    ["id", "name", "data-prediction", "aria-labelledby", "aria-describedby"]
-    .map { (Array(" \($0)=\"".utf8), UInt8(ascii: "\""), false) }
-    + [(Array(" href=\"".utf8), UInt8(ascii: "\""), true)]
-    + ["clip-path", "fill", "stroke", "mask"]
-    .map { (Array(" \($0)=\"url(#".utf8), UInt8(ascii: ")"), false) }
+  private enum Kind { case ids, address, role }
+
+  private struct Attribute {
+    let start: [UInt8]
+    let end: UInt8
+    let kind: Kind
+
+    /// An attribute whose value is in quotation marks, or in parentheses behind them.
+    init(_ start: String, _ kind: Kind) {
+      self.start = Array(" \(start)".utf8)
+      end = start.hasSuffix("(#") ? UInt8(ascii: ")") : UInt8(ascii: "\"")
+      self.kind = kind
+    }
+  }
+
+  private static let attributes = [
+    Attribute("id=\"", .ids), Attribute("name=\"", .ids), Attribute("data-prediction=\"", .ids),
+    Attribute("aria-labelledby=\"", .ids), Attribute("aria-describedby=\"", .ids),
+    Attribute("clip-path=\"url(#", .ids), Attribute("href=\"", .address),
+    Attribute("role=\"", .role),
+  ]
 
   private func ids(_ names: String) -> String {
     names.split(separator: " ").map { "\(slug)/\($0)" }.joined(separator: " ")

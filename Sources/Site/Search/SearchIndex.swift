@@ -1,0 +1,105 @@
+import Lessons
+
+/// What a reader can find, as a script that the page loads when a search begins; a site opened from
+/// a folder may load scripts, and nothing else.
+///
+/// It holds no text, but for each word the places that have it, so it stays a small part of the
+/// text. The words are sorted; each is `shared suffix : places`, where `shared` is how many characters
+/// it begins with like the word before, and each place counts from the one before.
+struct SearchIndex {
+  private var pages: [(address: String, title: String)] = []
+  private var places: [(page: Int, place: PageText.Place)] = []
+  private var found: [String: [Int]] = [:]
+
+  mutating func add(_ address: String, title: String, _ markup: HTML) {
+    pages.append((address, title))
+    for place in PageText(title: title, markup).places {
+      for word in Set(place.text.searchWords) { found[word, default: []].append(places.count) }
+      places.append((pages.count - 1, place))
+    }
+  }
+
+  var file: SiteFile {
+    let pages = pages.map { "[\($0.address.quoted),\($0.title.quoted)]" }
+    let places = self.places.map { page, place in
+      "[\(page),\(place.anchor.quoted),\(place.title.shortened.quoted)]"
+    }
+    let script = """
+      gradusSearch({"pages":[\(pages.joined(separator: ","))],
+      "places":[\(places.joined(separator: ","))],
+      "words":"\(words)"});
+
+      """
+    return SiteFile(path: "search-index.js", contents: .text(script))
+  }
+
+  /// Words that stand in most places tell none of them from the others.
+  private var words: String {
+    let most = max(8, places.count / 3)
+    let words = found.filter { $0.value.count <= most }.keys.map { Array($0.unicodeScalars) }
+      .sorted { $0.lexicographicallyPrecedes($1) { $0.value < $1.value } }
+    var entries: [String] = []
+    var last: [Unicode.Scalar] = []
+    for word in words {
+      let shared = zip(last, word).prefix { $0 == $1 }.count
+      let suffix = String(String.UnicodeScalarView(word.dropFirst(shared)))
+      var previous = -1
+      var list = ""
+      for place in found[String(String.UnicodeScalarView(word))] ?? [] {
+        list += (place - previous - 1).packed
+        previous = place
+      }
+      entries.append("\(String(shared, radix: 36))\(suffix):\(list)")
+      last = word
+    }
+    return entries.joined(separator: ",")
+  }
+}
+
+extension Int {
+  /// One character below 36, then `+` and two of them, then `*` and five.
+  fileprivate var packed: String {
+    let digits = String(self, radix: 36)
+    switch digits.count {
+    case 1: return digits
+    case 2: return "+" + digits
+    default: return "*" + String(repeating: "0", count: Swift.max(5 - digits.count, 0)) + digits
+    }
+  }
+}
+
+extension String {
+  /// The words that a search compares: small letters and digits, three to twenty of them, of which
+  /// one is a letter.
+  var searchWords: [String] {
+    lowercased().unicodeScalars.split { !$0.properties.isAlphabetic && !$0.isDigit }
+      .map { String(String.UnicodeScalarView($0.prefix(20))) }
+      .filter { $0.unicodeScalars.count > 2 && !$0.unicodeScalars.allSatisfy(\.isDigit) }
+  }
+
+  fileprivate var shortened: String {
+    let text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.count > 70 ? text.prefix(68) + "…" : text
+  }
+
+  /// The text as a string of a script, with nothing in it that could end the script.
+  fileprivate var quoted: String {
+    var result = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "<": result += "\\u003C"
+      case "\u{2028}": result += "\\u2028"
+      case "\u{2029}": result += "\\u2029"
+      case _ where scalar.value < 0x20: result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+}

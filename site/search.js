@@ -1,0 +1,79 @@
+// The search, loaded with its index when a reader asks for it first.
+(function () {
+  var dialog = document.getElementById("page.search");
+  var input = dialog.querySelector("input"), list = dialog.querySelector("ol");
+  var status = dialog.querySelector("[role=status]");
+  var pages = [], places = [], words = [];
+
+  // Each word is how much of the word before it begins with, the rest, and where it stands.
+  function unpack(text) {
+    var last = "", digits = { "+": 2, "*": 5 };
+    return text ? text.split(",").map(function (entry) {
+      var colon = entry.indexOf(":"), found = [], place = -1;
+      last = Array.from(last).slice(0, parseInt(entry[0], 36)).join("") + entry.slice(1, colon);
+      for (var index = colon + 1; index < entry.length;) {
+        var length = digits[entry[index]];
+        if (length) index += 1;
+        place += parseInt(entry.substr(index, length || 1), 36) + 1;
+        found.push(place);
+        index += length || 1;
+      }
+      return [last, found];
+    }) : [];
+  }
+
+  // A place has every word of the question; rare words, whole words and titles count for more.
+  function search(question) {
+    var score = null;
+    question.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).forEach(function (asked) {
+      var own = new Map();
+      words.forEach(function (word) {
+        if (!word[0].startsWith(asked)) return;
+        var value = Math.log(1 + places.length / word[1].length) * (word[0] === asked ? 2 : 1);
+        word[1].forEach(function (place) { own.set(place, Math.max(own.get(place) || 0, value)); });
+      });
+      places.forEach(function (place, index) {
+        if (place[2].toLowerCase().includes(asked)) own.set(index, (own.get(index) || 0) + 4);
+      });
+      var both = new Map();
+      own.forEach(function (value, place) {
+        if (!score) both.set(place, value);
+        else if (score.has(place)) both.set(place, value + score.get(place));
+      });
+      score = both;
+    });
+    return Array.from(score || []).sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+  }
+
+  function show() {
+    var found = search(input.value);
+    list.replaceChildren();
+    found.slice(0, 20).forEach(function (result) {
+      var place = places[result[0]], page = pages[place[0]];
+      var item = list.appendChild(document.createElement("li"));
+      var link = item.appendChild(document.createElement("a"));
+      link.href = page[0] + (place[1] ? "#" + encodeURIComponent(place[1]) : "");
+      link.textContent = place[2];
+      if (place[1]) item.appendChild(document.createElement("span")).textContent = page[1];
+    });
+    status.textContent = !input.value.trim() ? "" : found.length === 0 ? "Nothing found."
+      : found.length === 1 ? "One place." : found.length + " places.";
+  }
+
+  window.gradusSearch = function (index) {
+    pages = index.pages;
+    places = index.places;
+    words = unpack(index.words);
+    show();
+  };
+  input.addEventListener("input", show);
+  dialog.querySelector("form").addEventListener("submit", function (event) {
+    event.preventDefault();
+    var first = list.querySelector("a");
+    if (first) first.click();
+  });
+  list.addEventListener("click", function (event) { if (event.target.closest("a")) dialog.close(); });
+  var script = document.createElement("script");
+  script.src = "search-index.js";
+  document.head.appendChild(script);
+})();

@@ -7,7 +7,7 @@ GRADUS = $(BUILD)/gradus
 
 PREFIX = /usr/local
 
-.PHONY: site check test embedded bench install format clean tools browser
+.PHONY: site check test embedded docs bench install format clean tools browser
 
 site: tools
 	$(SWIFT) build $(FLAGS) -q --product gradus
@@ -17,9 +17,13 @@ site: tools
 check: site
 	$(GRADUS) check lessons
 
-test: tools browser embedded
+test: tools browser embedded docs
 	$(SWIFT) build $(FLAGS) -q --build-tests
 	$(SWIFT) test $(FLAGS) --skip-build
+
+# The engine's documentation builds without a warning.
+docs:
+	sh Tests/docc.sh
 
 # The modules that also run in a browser compile as Embedded Swift.
 embedded:

@@ -43,15 +43,21 @@ public struct TableColumn<Row> {
 /// Collects the columns of a ``Table``.
 @resultBuilder
 public enum TableColumnBuilder<Row> {
+  /// A column.
   public static func buildExpression(_ column: TableColumn<Row>) -> [TableColumn<Row>] { [column] }
+  /// Columns side by side.
   public static func buildBlock(_ columns: [TableColumn<Row>]...) -> [TableColumn<Row>] {
     columns.flatMap { $0 }
   }
+  /// Columns behind an `if`.
   public static func buildOptional(_ columns: [TableColumn<Row>]?) -> [TableColumn<Row>] {
     columns ?? []
   }
+  /// Columns behind an `if` with an `else`.
   public static func buildEither(first: [TableColumn<Row>]) -> [TableColumn<Row>] { first }
+  /// Columns behind an `else`.
   public static func buildEither(second: [TableColumn<Row>]) -> [TableColumn<Row>] { second }
+  /// Columns made by a `for`.
   public static func buildArray(_ columns: [[TableColumn<Row>]]) -> [TableColumn<Row>] {
     columns.flatMap { $0 }
   }

@@ -2,7 +2,13 @@
 // Every function that takes vectors is inlined, so how they are passed does not matter.
 #pragma clang diagnostic ignored "-Wpsabi"
 
+// Unoptimized code keeps every temporary of what is inlined on the stack, megabytes of them where
+// one function holds all others; a build for debugging calls instead.
+#if defined(__OPTIMIZE__)
 #define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static inline
+#endif
 #define LANES 16
 
 #if PRECISION == 32

@@ -55,6 +55,9 @@ struct CourseRun {
       course, outcome.transcripts, formulas: formulas, theme: Theme(replacing: replacements()))
     // A formula that was rejected is in both lists.
     problems += site.diagnostics.filter { !problems.contains($0) }
+    if !problems.contains(where: { $0.severity == .error }) {
+      problems += Site.uncheckedClaims(in: course, outcome.transcripts)
+    }
     let ran = outcome.reasons.isEmpty ? "nothing had to be run" : "\(outcome.reasons.count) run"
     return Rendered(
       files: site.files, problems: problems,

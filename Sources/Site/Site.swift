@@ -18,8 +18,9 @@ public struct Site: Sendable {
     _ course: Course, _ transcripts: [Transcript], formulas: Formulas, theme: Theme = .standard
   ) -> Site {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
+    let numbering = Numbering(course, transcripts)
     let context = LessonBody.Context(
-      formulas: formulas, numbering: Numbering(course, transcripts),
+      formulas: formulas, numbering: numbering,
       bibliography: Bibliography(course),
       glossary: course.glossary,
       allowsHTML: course.allowsHTML)
@@ -52,6 +53,11 @@ public struct Site: Sendable {
         SiteFile(
           path: "glossary.html",
           contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
+    }
+    if let lecture = LecturePage(course, transcripts, names: numbering.names) {
+      files.append(
+        SiteFile(
+          path: "lecture.html", contents: .text(theme.page(.text, lecture.page.values(course)))))
     }
     files.append(search.file)
     files.append(

@@ -1,4 +1,5 @@
 import Foundation
+import Site
 import TestSupport
 import Testing
 import TranscriptFormat
@@ -88,6 +89,64 @@ struct PageTests {
         title="How far &quot;a step&quot; &lt;b&gt;goes&lt;/b&gt;.">rate</a>, a rate.</p>
         """))
     expectGolden(try site.main("glossary.html"), "glossary.html")
+  }
+
+  @Test func showsWhatJudgesEachClaimOfTheLecture() throws {
+    let course = read([
+      "course.yml": "title: A course\n",
+      "lecture.yml": """
+      title: A <lecture>
+      url: https://example.org/
+      claims:
+        - id: 1
+          claim: Gradients vanish & explode.
+        - id: 2
+          claim: ReLU cures it.
+      """,
+      "01-one.md": """
+      # One
+
+      ```swift
+      //| label: fig-depth
+      ```
+
+      ```swift
+      // checks that belong to the figure above
+      ```
+
+      ```swift
+      //| label: fig-other
+      ```
+
+      ::: lecture {claim="1" verdict="right" by="fig-depth"}
+      So it is.
+      :::
+
+      ::: lecture {claim="1 2" verdict="wrong" by="fig-other"}
+      It is not.
+      :::
+      """,
+    ])
+    let shown: [[Output]] = [
+      [Shown.figure, Shown.claim("It vanishes", measured: "0.236", required: "0.228 … 0.244")],
+      [Shown.claim("It explodes")], [.printed("nothing is checked")],
+    ]
+    let site = try course.site(showing: shown)
+    expectGolden(try site.main("lecture.html"), "lecture.html")
+    #expect(try site.main("one.html").contains("<a href=\"lecture.html#claim.2\">2</a>"))
+
+    var transcript = Transcript(experiments: 3, values: 0)
+    transcript.outputs = shown
+    #expect(
+      Site.uncheckedClaims(in: course, [transcript]).map { $0.rendered() } == [
+        """
+        lessons/01-one.md:19:42: error: Nothing is checked by 'fig-other', which is to judge the \
+        claim '1'.
+        ::: lecture {claim="1 2" verdict="wrong" by="fig-other"}
+                                                 ^
+          try: expect(…) in that block, or in one below it that has no label
+        """
+      ])
   }
 
   @Test func everyCaseAndGoldenFileIsUsed() throws {

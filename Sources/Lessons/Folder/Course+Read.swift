@@ -39,6 +39,10 @@ extension Course {
       diagnostics += references.diagnostics
     }
 
+    let claims = file("lecture.yml")
+    let lecture = claims.flatMap(Lecture.read)
+    course.lecture = lecture?.lecture
+
     for path in folder.strayLinks where isLesson(path) {
       report(
         "\(folder.name)/\(path)", "This is a link to a file outside the course.",
@@ -59,6 +63,9 @@ extension Course {
     lessons.sort { ($0.lesson.order ?? .max, $0.name) < ($1.lesson.order ?? .max, $1.name) }
     checkAddresses(of: lessons, beside: course.ownPages)
     checkLabels(of: lessons)
+    JudgementCheck(lecture: course.lecture, lessons: lessons)
+      .run(claims, lecture?.positions ?? [])
+    diagnostics += claims?.diagnostics ?? []
 
     var links = LinkResolver(folder: folder, lessons: lessons, works: course.works.map(\.key))
     for lesson in lessons where lesson.file.isText {
@@ -84,6 +91,7 @@ extension Course {
       "course": "the page of the whole course",
     ]
     if !glossary.isEmpty { pages["glossary"] = "the glossary" }
+    if lecture != nil { pages["lecture"] = "the page of the lecture's claims" }
     return pages
   }
 

@@ -41,6 +41,7 @@ final class ReadLesson {
     lesson.footnotes = reader.footnotes
     lesson.experiments = reader.experiments
     lesson.values = reader.values
+    lesson.judgements = reader.judgements
     let titleID = lesson.takeTitle(front.title, file)
     self.titleID = titleID
     lesson.aliases = front.aliases.map(\.slug)

@@ -18,6 +18,8 @@ final class BlockReader {
   /// Predictions whose answer is the next output, and how many experiments stand above.
   var waiting: [(position: Position, experiments: Int)] = []
   var hasExercise = false
+  /// What the notes on the lecture judge.
+  var judgements: [Judgement] = []
   /// The terms that the author linked, as `[[gradient]]`.
   var terms: [Marks.Mark] = []
   /// Where the innermost block under way begins.

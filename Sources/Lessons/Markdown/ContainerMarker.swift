@@ -58,6 +58,8 @@ extension Block.Container {
     switch attribute.name {
     case "id": id = attribute.value
     case "title": title = attribute.value
+    case "claim" where kind == .lecture: claims = mentions(attribute, at: position)
+    case "by" where kind == .lecture: evidence = mentions(attribute, at: position)
     case "verdict" where kind == .lecture:
       verdict = Verdict(rawValue: attribute.value)
       guard verdict == nil else { return }
@@ -66,10 +68,19 @@ extension Block.Container {
         "The verdict is \(oneOf(verdicts) ?? ""), not '\(attribute.value)'.", at: position,
         help: nearestName(to: attribute.value, in: verdicts).map { "verdict=\"\($0)\"" })
     default:
-      let known = kind == .lecture ? ["title", "verdict"] : ["title"]
+      let known = kind == .lecture ? ["title", "verdict", "claim", "by"] : ["title"]
       file.error(
         "'\(attribute.name)' is not an attribute of '\(kind.rawValue)'.", at: position,
         help: suggestion(for: attribute.name, in: known))
+    }
+  }
+
+  /// The names in an attribute, between spaces.
+  private func mentions(
+    _ attribute: Attributes.Attribute, at position: Position
+  ) -> [Judgement.Mention] {
+    attribute.value.split(separator: " ").map {
+      Judgement.Mention(name: String($0), position: position)
     }
   }
 }

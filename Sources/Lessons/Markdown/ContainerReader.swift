@@ -22,7 +22,8 @@ extension BlockReader {
         help: "::: exercise")
     case .lecture, .aside, .solution, .predict, .quiz: break
     }
-    if let id = container.id { take(id, nil, at: position) }
+    if let judgement = container.judgement { judgements.append(judgement) }
+    if let id = container.noteID { take(id, nil, at: position) }
   }
 
   /// Checks that a prediction or a quiz has choices to choose from.

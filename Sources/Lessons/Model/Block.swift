@@ -93,6 +93,10 @@ public indirect enum Block: Equatable, Sendable {
     public var title: String?
     /// The `verdict` in braces of a lecture note.
     public var verdict: Verdict?
+    /// The ids in the `claim` in braces of a lecture note: what it judges.
+    public var claims: [Judgement.Mention] = []
+    /// The labels in its `by`: the experiments that judge.
+    public var evidence: [Judgement.Mention] = []
 
     /// Creates a container.
     public init(kind: Kind, id: String? = nil, title: String? = nil, verdict: Verdict? = nil) {

@@ -24,6 +24,8 @@ public struct Course: Sendable {
   public var glossary: [Term]
   /// What lessons cite, in the order of `references.yml`.
   public var works: [Work]
+  /// The lecture whose claims the course judges, if it has a `lecture.yml`.
+  public var lecture: Lecture?
   /// The lessons in reading order.
   public var lessons: [Lesson]
   /// The files that lessons show or link to, relative to the folder, sorted: what a site must copy.

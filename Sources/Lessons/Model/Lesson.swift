@@ -26,6 +26,8 @@ public struct Lesson: Sendable {
   public var experiments: [Experiment]
   /// Every inline value in reading order; ``Inline/value(_:)`` holds an index into it.
   public var values: [InlineValue]
+  /// What the lesson says of the lecture's claims, in reading order.
+  public var judgements: [Judgement] = []
 
   /// Creates a lesson.
   public init(

@@ -15,7 +15,7 @@ extension LessonBody {
   private mutating func note(
     _ container: Block.Container, title: HTML?, _ blocks: [Block]
   ) -> HTML {
-    let id: HTML = container.id.map { " id=\"\($0)\"" } ?? ""
+    let id: HTML = container.noteID.map { " id=\"\($0)\"" } ?? ""
     let title: HTML = title.map { "<p class=\"title\">\($0)</p>\n" } ?? ""
     return """
       <div class="\(container.kind.rawValue)" role="note"\(id)>
@@ -28,8 +28,13 @@ extension LessonBody {
     let verdict: HTML =
       container.verdict.map { " <span class=\"verdict \($0.rawValue)\">\($0.rawValue)</span>" }
       ?? ""
+    let claims = container.claims.map { claim -> HTML in
+      "<a href=\"lecture.html#claim.\(claim.name)\">\(claim.name)</a>"
+    }
+    let numbers: HTML =
+      claims.isEmpty ? "" : " <span class=\"number\">\(claims.joined(separator: ", "))</span>"
     return note(
-      container, title: "\(container.title ?? "What the lecture said")\(verdict)", blocks)
+      container, title: "\(container.title ?? "What the lecture said")\(numbers)\(verdict)", blocks)
   }
 
   private mutating func exercise(_ container: Block.Container, _ blocks: [Block]) -> HTML {

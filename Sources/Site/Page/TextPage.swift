@@ -30,6 +30,7 @@ extension Course {
       "license": license,
       "repository": repository,
       "glossary": !glossary.isEmpty,
+      "lecture": lecture != nil,
     ]
     return values.compactMapValues { $0 }
   }

@@ -11,16 +11,15 @@ public struct Chart: Sendable {
 
   /// A chart of the marks in braces.
   public init(@ChartContentBuilder content: () -> ChartGroup) {
-    data = ChartData(content().marks)
+    data = ChartData(content())
   }
 
   /// A chart of the marks that `content` makes of each element.
   public init<Data: Sequence>(
     _ data: Data, @ChartContentBuilder content: (Data.Element) -> ChartGroup
   ) {
-    var marks: [Mark] = []
-    marks.reserveCapacity(data.underestimatedCount)
-    for element in data { marks += content(element).marks }
+    var marks = ChartGroup()
+    for element in data { marks.append(content(element)) }
     self.data = ChartData(marks)
   }
 }

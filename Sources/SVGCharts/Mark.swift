@@ -1,22 +1,113 @@
 /// One mark of a chart with its type erased: channels from which the scales are made, a style, and
 /// a kind that knows how to draw.
+///
+/// A chart of runs has tens of thousands, each handed on several times before it is drawn, so a mark
+/// is one reference to what nobody else changes.
 public struct Mark: Sendable {
-  package let kind: MarkKind
-  package var x: PlottableValue?, y: PlottableValue?
+  private var box: MarkBox
+
+  package init(_ kind: MarkKind, x: PlottableValue?, y: PlottableValue?) {
+    box = MarkBox(kind, x, y, nil, nil)
+  }
+
+  package var kind: MarkKind { box.kind }
+
+  package var x: PlottableValue? {
+    get { box.x }
+    set {
+      own()
+      box.x = newValue
+    }
+  }
+
+  package var y: PlottableValue? {
+    get { box.y }
+    set {
+      own()
+      box.y = newValue
+    }
+  }
+
+  package var colorValue: PlottableValue? {
+    get { box.colorValue }
+    set {
+      own()
+      box.colorValue = newValue
+    }
+  }
+
+  /// Which channels the mark has, and of which types.
+  var types: UInt32 {
+    UInt32(box.x?.type.rawValue ?? 0) | UInt32(box.y?.type.rawValue ?? 0) << 8
+      | UInt32(box.colorValue?.type.rawValue ?? 0) << 16
+  }
+
+  /// The places of a mark on axes of numbers.
+  var xNumber: Double { box.x?.number ?? .nan }
+  var yNumber: Double { box.y?.number ?? .nan }
+
+  /// Whether a value gives two marks the same color, both having one of the same type.
+  func isColored(like other: borrowing Mark) -> Bool {
+    guard box.colorValue != nil else { return true }
+    if box.colorValue?.type == .category {
+      return Word(text: box.colorValue?.word ?? "") == Word(text: other.box.colorValue?.word ?? "")
+    }
+    return box.colorValue?.number == other.box.colorValue?.number
+  }
+
+  /// What most marks do without.
+  package var details: MarkDetails {
+    get { box.details?.details ?? MarkDetails() }
+    set {
+      own()
+      box.details = MarkDetailsBox(newValue)
+    }
+  }
+
+  /// Whether the mark has nothing but its place and the value that colors it.
+  var isPlain: Bool { box.details == nil }
+
+  private mutating func own() {
+    guard !isKnownUniquelyReferenced(&box) else { return }
+    box = MarkBox(box.kind, box.x, box.y, box.colorValue, box.details)
+  }
+}
+
+/// What a mark refers to; changed only where a single mark does.
+private final class MarkBox: @unchecked Sendable {
+  let kind: MarkKind
+  @exclusivity(unchecked) var x: PlottableValue?
+  @exclusivity(unchecked) var y: PlottableValue?
+  @exclusivity(unchecked) var colorValue: PlottableValue?
+  @exclusivity(unchecked) var details: MarkDetailsBox?
+
+  init(
+    _ kind: MarkKind, _ x: PlottableValue?, _ y: PlottableValue?, _ colorValue: PlottableValue?,
+    _ details: MarkDetailsBox?
+  ) {
+    self.kind = kind
+    self.x = x
+    self.y = y
+    self.colorValue = colorValue
+    self.details = details
+  }
+}
+
+private final class MarkDetailsBox: Sendable {
+  let details: MarkDetails
+
+  init(_ details: MarkDetails) { self.details = details }
+}
+
+/// What most marks do without.
+package struct MarkDetails: Sendable {
   /// The far end of a mark that spans an interval.
   package var xEnd: PlottableValue?, yEnd: PlottableValue?
   package var series: PlottableValue?
-  package var colorValue: PlottableValue?
   package var symbolValue: PlottableValue?
   package var positionValue: PlottableValue?
   package var style = MarkStyle()
   package var annotation: Annotation?
-
-  package init(_ kind: MarkKind, x: PlottableValue?, y: PlottableValue?) {
-    self.kind = kind
-    self.x = x
-    self.y = y
-  }
 }
 
 /// What a mark looks like where no value decides it.
@@ -32,24 +123,38 @@ package struct MarkStyle: Equatable, Sendable {
 ///
 /// A new type of mark is a new file: a public struct that wraps a ``Mark``, and its kind. A mark
 /// never sees a domain, formats a number or places a label; it is handed the scales.
-public struct MarkKind: Sendable {
+package final class MarkKind: Sendable {
   /// What a description calls a chart of these marks.
   package let name: String
   /// Whether the marks grow from a base line, so that the value axis must hold it.
-  package var isAnchoredAtZero = false
+  package let isAnchoredAtZero: Bool
   /// Whether the values of the marks are the chart's data (a reference line's are not).
-  package var isData = true
+  package let isData: Bool
   /// Whether a mark reaches beyond its own position, so that the axis leaves room at its ends.
-  package var room = Room.none
+  package let room: Room
   /// Whether a mark covers a surface, which a legend shows as a block of color.
-  package var isFilled = false
+  package let isFilled: Bool
   /// Whether a number colors each mark by itself instead of making it a series.
-  package var isCell = false
+  package let isCell: Bool
   /// Draws all the marks of one series.
   package let draw: @Sendable (DataSeries, Plot) -> String
 
   /// How much of an axis a mark takes on each side of its position.
   package enum Room: Sendable {
     case none, symbol, band
+  }
+
+  package init(
+    name: String, isAnchoredAtZero: Bool = false, isData: Bool = true, room: Room = .none,
+    isFilled: Bool = false, isCell: Bool = false,
+    draw: @escaping @Sendable (DataSeries, Plot) -> String
+  ) {
+    self.name = name
+    self.isAnchoredAtZero = isAnchoredAtZero
+    self.isData = isData
+    self.room = room
+    self.isFilled = isFilled
+    self.isCell = isCell
+    self.draw = draw
   }
 }

@@ -1,7 +1,7 @@
 extension ChartContent {
   /// The content in one color.
-  public func foregroundStyle(_ color: Color) -> Self {
-    changed { $0.style.color = color }
+  public consuming func foregroundStyle(_ color: Color) -> Self {
+    changed { $0.details.style.color = color }
   }
 
   /// The content colored by a value: a word chooses one of eight colors in the order of first
@@ -9,18 +9,18 @@ extension ChartContent {
   ///
   ///     LineMark(x: .value("Step", step), y: .value("Gradient norm", norm))
   ///       .foregroundStyle(by: .value("Layer", layer))
-  public func foregroundStyle(by value: PlottableValue) -> Self {
+  public consuming func foregroundStyle(by value: PlottableValue) -> Self {
     changed { $0.colorValue = value }
   }
 
   /// The content with one symbol at each point.
-  public func symbol(_ symbol: BasicChartSymbolShape) -> Self {
-    changed { $0.style.symbol = symbol }
+  public consuming func symbol(_ symbol: BasicChartSymbolShape) -> Self {
+    changed { $0.details.style.symbol = symbol }
   }
 
   /// The content with a symbol chosen by a value.
-  public func symbol(by value: PlottableValue) -> Self {
-    changed { $0.symbolValue = value }
+  public consuming func symbol(by value: PlottableValue) -> Self {
+    changed { $0.details.symbolValue = value }
   }
 
   /// The content with the bars at one place side by side, in the order of a value, instead of upon
@@ -29,42 +29,42 @@ extension ChartContent {
   ///     BarMark(x: .value("Activation", name), y: .value("Loss", loss))
   ///       .foregroundStyle(by: .value("Network", network))
   ///       .position(by: .value("Network", network))
-  public func position(by value: PlottableValue) -> Self {
-    changed { $0.positionValue = value }
+  public consuming func position(by value: PlottableValue) -> Self {
+    changed { $0.details.positionValue = value }
   }
 
   /// The content with symbols of an area in square pixels; 36 unless told.
-  public func symbolSize(_ area: Double) -> Self {
-    changed { $0.style.symbolSize = area }
+  public consuming func symbolSize(_ area: Double) -> Self {
+    changed { $0.details.style.symbolSize = area }
   }
 
   /// The content with lines in a stroke of your own.
-  public func lineStyle(_ stroke: StrokeStyle) -> Self {
-    changed { $0.style.stroke = stroke }
+  public consuming func lineStyle(_ stroke: StrokeStyle) -> Self {
+    changed { $0.details.style.stroke = stroke }
   }
 
   /// The content at an opacity from 0 to 1.
-  public func opacity(_ opacity: Double) -> Self {
-    changed { $0.style.opacity = opacity }
+  public consuming func opacity(_ opacity: Double) -> Self {
+    changed { $0.details.style.opacity = opacity }
   }
 
   /// The content with a text beside each mark.
-  public func annotation(
+  public consuming func annotation(
     position: AnnotationPosition = .automatic, _ text: String
   ) -> Self {
-    changed { $0.annotation = Annotation(text: text, position: position) }
+    changed { $0.details.annotation = Annotation(text: text, position: position) }
   }
 
   /// The content with a text beside each mark.
   ///
   ///     RuleMark(y: .value("Limit", 1)).annotation { "clipped here" }
-  public func annotation(
+  public consuming func annotation(
     position: AnnotationPosition = .automatic, content: () -> String
   ) -> Self {
     annotation(position: position, content())
   }
 
-  private func changed(_ change: (inout Mark) -> Void) -> Self {
+  private consuming func changed(_ change: (inout Mark) -> Void) -> Self {
     var copy = self
     copy.forEachMark(change)
     return copy

@@ -19,12 +19,37 @@ public enum Datum: Equatable, Sendable {
 ///     LineMark(x: .value("Step", 3), y: .value("Loss", 0.25))
 public struct PlottableValue: Sendable {
   package let title: String
-  package let datum: Datum
+  // The datum in pieces, of which one is read without touching the others.
+  let type: DatumType
+  let number: Double
+  let word: String
+
+  package init(title: String, datum: Datum) {
+    self.title = title
+    switch datum {
+    case .integer(let value): (type, number, word) = (.integer, value, "")
+    case .number(let value): (type, number, word) = (.number, value, "")
+    case .category(let name): (type, number, word) = (.category, .nan, name)
+    }
+  }
+
+  package var datum: Datum {
+    switch type {
+    case .integer: .integer(number)
+    case .number: .number(number)
+    case .category: .category(word)
+    }
+  }
 
   /// A titled value.
   public static func value(_ title: String, _ value: some Plottable) -> PlottableValue {
     PlottableValue(title: title, datum: value.datum)
   }
+}
+
+/// Which of the cases of ``Datum`` a value is.
+enum DatumType: UInt8 {
+  case integer = 1, number, category
 }
 
 extension BinaryInteger {

@@ -11,20 +11,24 @@ struct AxisData: Sendable {
 
   var isCategorical: Bool { !categories.keys.isEmpty }
 
-  /// The number that stands for a datum: a category's is its place in the list.
-  mutating func number(of datum: Datum) -> Double {
-    switch datum {
-    case .integer(let value):
-      include(value)
-      return value
-    case .number(let value):
-      isWhole = false
-      include(value)
-      return value
-    case .category(let name):
-      let place = Double(categories.number(of: Word(text: name)))
-      include(place)
-      return place
+  /// Adds the numbers that stand for the values of a column, NaN where there is none: a category's
+  /// is its place in the list.
+  mutating func add(
+    _ column: DatumColumn, of value: PlottableValue?, count: Int, to numbers: inout [Double]
+  ) {
+    guard let value else { return numbers += Array(repeating: .nan, count: count) }
+    switch value.datum {
+    case .integer, .number:
+      if case .number = value.datum { isWhole = false }
+      for number in column.numbers { include(number) }
+      if numbers.isEmpty { numbers = column.numbers } else { numbers += column.numbers }
+    case .category:
+      numbers.reserveCapacity(numbers.count + count)
+      for name in column.words {
+        let place = Double(categories.number(of: Word(text: name)))
+        include(place)
+        numbers.append(place)
+      }
     }
   }
 

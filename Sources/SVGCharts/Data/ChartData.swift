@@ -10,39 +10,35 @@ package struct ChartData: Sendable {
   /// The title of what tells the series apart.
   var seriesTitle = ""
 
-  init(_ marks: [Mark]) {
+  init(_ marks: ChartGroup) {
     colors = ColorScale(marks)
-    for index in marks.indices where marks[index].kind.isData {
-      if x.title.utf8.isEmpty, let value = marks[index].x { x.title = value.title }
-      if y.title.utf8.isEmpty, let value = marks[index].y { y.title = value.title }
+    for run in marks.runs where run.mark.kind.isData {
+      if x.title.utf8.isEmpty, let value = run.mark.x { x.title = value.title }
+      if y.title.utf8.isEmpty, let value = run.mark.y { y.title = value.title }
     }
     var keys = Numbering<SeriesKey>()
     var names = Numbering<Word>(), symbols = Numbering<Word>(), kinds = Numbering<Word>()
     var styles: [MarkStyle] = []
-    var number = 0
-    for index in marks.indices {
-      // Neighbors mostly belong together.
-      if index == 0 || !marks[index].isAlike(marks[index - 1]) {
-        let mark = marks[index]
-        var key = SeriesKey()
-        key.kind = kinds.number(of: Word(text: mark.kind.name))
-        if let value = mark.series { key.series = names.number(of: Word(text: value.datum.text)) }
-        if let value = mark.colorValue, !mark.isColoredCell {
-          key.color = colors.index(of: value.datum)
-        }
-        if let value = mark.symbolValue {
-          key.symbol = symbols.number(of: Word(text: value.datum.text))
-        }
-        if let value = mark.positionValue {
-          key.group = groups.number(of: Word(text: value.datum.text))
-        }
-        key.style = styles.firstIndex(of: mark.style) ?? styles.count
-        if key.style == styles.count { styles.append(mark.style) }
-        key.spans = (mark.x == nil ? 1 : 0) + (mark.y == nil ? 2 : 0)
-        number = keys.number(of: key)
-        if number == series.count { series.append(newSeries(mark, key)) }
+    for run in marks.runs {
+      let mark = run.mark, details = mark.details
+      var key = SeriesKey()
+      key.kind = kinds.number(of: Word(text: mark.kind.name))
+      if let value = details.series { key.series = names.number(of: Word(text: value.datum.text)) }
+      if let value = mark.colorValue, !mark.isColoredCell {
+        key.color = colors.index(of: value.datum)
       }
-      append(marks[index], to: number)
+      if let value = details.symbolValue {
+        key.symbol = symbols.number(of: Word(text: value.datum.text))
+      }
+      if let value = details.positionValue {
+        key.group = groups.number(of: Word(text: value.datum.text))
+      }
+      key.style = styles.firstIndex(of: details.style) ?? styles.count
+      if key.style == styles.count { styles.append(details.style) }
+      key.spans = (mark.x == nil ? 1 : 0) + (mark.y == nil ? 2 : 0)
+      let number = keys.number(of: key)
+      if number == series.count { series.append(newSeries(mark, key)) }
+      append(run, to: number)
     }
     markSeriesApart(symbols: symbols.keys.count)
     for index in series.indices {
@@ -51,48 +47,55 @@ package struct ChartData: Sendable {
   }
 
   private mutating func newSeries(_ mark: Mark, _ key: SeriesKey) -> DataSeries {
-    var series = DataSeries(kind: mark.kind, style: mark.style, paint: .color(.blue))
+    let details = mark.details
+    var series = DataSeries(kind: mark.kind, style: details.style, paint: .color(.blue))
     series.spansX = mark.x == nil
     series.spansY = mark.y == nil
     if !mark.kind.isData { series.paint = .color(.secondary) }
-    if let color = mark.style.color { series.paint = .color(color) }
+    if let color = details.style.color { series.paint = .color(color) }
     if let value = mark.colorValue, !mark.isColoredCell {
       series.paint = colors.paint(of: value.datum, index: key.color)
       if colors.isOrdered { series.order = value.datum.number }
     }
     series.group = key.group < 0 ? nil : key.group
-    series.dash = mark.style.stroke?.dash ?? []
-    series.symbol = mark.style.symbol
-    if mark.symbolValue != nil {
+    series.dash = details.style.stroke?.dash ?? []
+    series.symbol = details.style.symbol
+    if details.symbolValue != nil {
       let shapes = BasicChartSymbolShape.allCases
       series.symbol = shapes[key.symbol % shapes.count]
     }
     let color = mark.isColoredCell ? nil : mark.colorValue
-    if let value = color ?? mark.symbolValue ?? mark.series ?? mark.positionValue {
+    if let value = color ?? details.symbolValue ?? details.series ?? details.positionValue {
       series.label = value.datum.text
       if seriesTitle.utf8.isEmpty { seriesTitle = value.title }
     }
     return series
   }
 
-  private mutating func append(_ mark: Mark, to number: Int) {
-    let index = series[number].x.count
-    series[number].x.append(mark.x.map { x.number(of: $0.datum) } ?? .nan)
-    series[number].y.append(mark.y.map { y.number(of: $0.datum) } ?? .nan)
-    if let end = mark.xEnd { series[number].xEnd.append(x.number(of: end.datum)) }
-    if let end = mark.yEnd { series[number].yEnd.append(y.number(of: end.datum)) }
+  private mutating func append(_ run: MarkRun, to number: Int) {
+    let mark = run.mark
+    let first = series[number].x.count
+    x.add(run.x, of: mark.x, count: run.count, to: &series[number].x)
+    y.add(run.y, of: mark.y, count: run.count, to: &series[number].y)
     if mark.isColoredCell, let value = mark.colorValue {
       if cellColors == nil { cellColors = AxisData(title: value.title) }
-      series[number].colors.append(cellColors?.number(of: value.datum) ?? .nan)
+      cellColors?.add(run.colors, of: value, count: run.count, to: &series[number].colors)
     }
-    if let annotation = mark.annotation {
-      series[number].annotations.append((index, annotation))
-    } else if !mark.kind.isData, let own = mark.x == nil ? mark.y : mark.x,
+    let details = mark.details
+    if let end = details.xEnd {
+      x.add(run.xEnd, of: end, count: run.count, to: &series[number].xEnd)
+    }
+    if let end = details.yEnd {
+      y.add(run.yEnd, of: end, count: run.count, to: &series[number].yEnd)
+    }
+    for (index, annotation) in run.annotations {
+      series[number].annotations.append((first + index, annotation))
+    }
+    guard !mark.kind.isData, run.annotations.isEmpty, let own = mark.x == nil ? mark.y : mark.x,
       own.title != (mark.x == nil ? y.title : x.title), !own.title.utf8.isEmpty
-    {
-      let annotation = Annotation(text: own.title, position: .automatic)
-      series[number].annotations.append((index, annotation))
-    }
+    else { return }
+    let annotation = Annotation(text: own.title, position: .automatic)
+    series[number].annotations += (0..<run.count).map { (first + $0, annotation) }
   }
 
   /// From five series on color alone does not tell them apart: lines get dashes, points symbols.
@@ -120,27 +123,6 @@ extension Mark {
     guard kind.isCell, let colorValue else { return false }
     if case .category = colorValue.datum { return false }
     return true
-  }
-
-  /// Whether two marks differ in their places and annotations only.
-  fileprivate func isAlike(_ other: Mark) -> Bool {
-    Word(text: kind.name) == Word(text: other.kind.name) && style == other.style
-      && series.isAlike(other.series)
-      && (isColoredCell && other.isColoredCell || colorValue.isAlike(other.colorValue))
-      && symbolValue.isAlike(other.symbolValue) && positionValue.isAlike(other.positionValue)
-      && (x == nil) == (other.x == nil)
-      && (y == nil) == (other.y == nil)
-  }
-}
-
-extension PlottableValue? {
-  fileprivate func isAlike(_ other: PlottableValue?) -> Bool {
-    switch (self?.datum, other?.datum) {
-    case (nil, nil): true
-    case (.category(let a), .category(let b)): Word(text: a) == Word(text: b)
-    case (.integer(let a), .integer(let b)), (.number(let a), .number(let b)): a == b
-    default: false
-    }
   }
 }
 

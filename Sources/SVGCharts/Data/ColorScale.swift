@@ -6,10 +6,10 @@ struct ColorScale: Sendable {
   /// The numbers from least to greatest.
   private(set) var numbers: [Double] = []
 
-  init(_ marks: [Mark]) {
+  init(_ marks: ChartGroup) {
     var found = Numbering<Double>()
-    for index in marks.indices {
-      guard let value = marks[index].colorValue, !marks[index].isColoredCell else { continue }
+    for run in marks.runs {
+      guard let value = run.mark.colorValue, !run.mark.isColoredCell else { continue }
       if title.utf8.isEmpty { title = value.title }
       switch value.datum {
       case .category(let name): _ = categories.number(of: Word(text: name))

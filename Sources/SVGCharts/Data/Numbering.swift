@@ -33,7 +33,16 @@ struct Word: Comparable, Sendable {
   let text: String
 
   static func == (a: Word, b: Word) -> Bool {
-    a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+    let count = a.text.utf8.count
+    guard count == b.text.utf8.count else { return false }
+    // Texts built in place are bytes in a row, which compare faster than one by one.
+    let isSame: Bool?? = a.text.utf8.withContiguousStorageIfAvailable { a in
+      b.text.utf8.withContiguousStorageIfAvailable { b in
+        for index in 0..<count where a[index] != b[index] { return false }
+        return true
+      }
+    }
+    return (isSame ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
   }
   static func < (a: Word, b: Word) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 }

@@ -4,6 +4,7 @@ extension ChartLayout {
   /// - Returns: what to tell in words: the first infinite value of each series and the farthest
   ///   finite one.
   func drawOverflows(into svg: inout SVGText, _ placement: inout LabelPlacement) -> [OverflowNote] {
+    guard findings.infinite + findings.outside > 0 else { return [] }
     var isNamed = false
     if case .atEnds(let labels) = names { isNamed = labels.count > 1 }
     var tips: [Point] = []

@@ -20,13 +20,13 @@ public struct AreaMark: ChartContent, Sendable {
   /// A point of the area between zero and `y` that `series` names.
   public init(x: PlottableValue, y: PlottableValue, series: PlottableValue) {
     mark = Mark(.area, x: x, y: y)
-    mark.series = series
+    mark.details.series = series
   }
 
   /// A point of the band between `yStart` and `yEnd`.
   public init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue) {
     mark = Mark(.area, x: x, y: yStart)
-    mark.yEnd = yEnd
+    mark.details.yEnd = yEnd
   }
 
   /// A point of the band between `yStart` and `yEnd` that `series` names.
@@ -34,16 +34,19 @@ public struct AreaMark: ChartContent, Sendable {
     x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue, series: PlottableValue
   ) {
     mark = Mark(.area, x: x, y: yStart)
-    mark.yEnd = yEnd
-    mark.series = series
+    mark.details.yEnd = yEnd
+    mark.details.series = series
   }
 
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+
+  /// The mark as a group.
+  public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
 extension MarkKind {
-  package static let area = MarkKind(name: "area", isAnchoredAtZero: true, isFilled: true) {
+  static let area = MarkKind(name: "area", isAnchoredAtZero: true, isFilled: true) {
     series, plot in
     var area = PathData()
     for run in plot.bands(of: series) where run.upper.count > 1 {

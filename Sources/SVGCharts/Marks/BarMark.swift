@@ -15,10 +15,13 @@ public struct BarMark: ChartContent, Sendable {
 
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+
+  /// The mark as a group.
+  public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
 extension MarkKind {
-  package static let bar = MarkKind(
+  static let bar = MarkKind(
     name: "bar", isAnchoredAtZero: true, room: .band, isFilled: true
   ) { series, plot in
     plot.valueScale.type == .log ? stems(series, plot) : bars(series, plot)

@@ -16,15 +16,18 @@ public struct LineMark: ChartContent, Sendable {
   /// A point of the line that `series` names.
   public init(x: PlottableValue, y: PlottableValue, series: PlottableValue) {
     mark = Mark(.line, x: x, y: y)
-    mark.series = series
+    mark.details.series = series
   }
 
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+
+  /// The mark as a group.
+  public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
 extension MarkKind {
-  package static let line = MarkKind(name: "line") { series, plot in
+  static let line = MarkKind(name: "line") { series, plot in
     var line = PathData(), dots = PathData()
     var count = 0.0
     for run in plot.runs(of: series) {

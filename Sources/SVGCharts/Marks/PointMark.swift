@@ -11,10 +11,13 @@ public struct PointMark: ChartContent, Sendable {
 
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+
+  /// The mark as a group.
+  public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
 extension MarkKind {
-  package static let point = MarkKind(name: "scatter", room: .symbol) { series, plot in
+  static let point = MarkKind(name: "scatter", room: .symbol) { series, plot in
     let shown = series.indices.filter { plot.frame.contains(plot.point(series, $0)) }
     return (series.symbol ?? .circle).drawn(
       at: shown.map { plot.point(series, $0) },

@@ -19,10 +19,13 @@ public struct RectangleMark: ChartContent, Sendable {
 
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+
+  /// The mark as a group.
+  public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
 extension MarkKind {
-  package static let cell = MarkKind(name: "heat-map", isFilled: true, isCell: true) {
+  static let cell = MarkKind(name: "heat-map", isFilled: true, isCell: true) {
     series, plot in
     guard let cells = plot.cells else { return "" }
     return cells.drawn(series)

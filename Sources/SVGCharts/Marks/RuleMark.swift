@@ -20,21 +20,24 @@ public struct RuleMark: ChartContent, Sendable {
   /// A horizontal line from `xStart` to `xEnd`.
   public init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue) {
     mark = Mark(.rule, x: xStart, y: y)
-    mark.xEnd = xEnd
+    mark.details.xEnd = xEnd
   }
 
   /// A vertical line from `yStart` to `yEnd`.
   public init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue) {
     mark = Mark(.rule, x: x, y: yStart)
-    mark.yEnd = yEnd
+    mark.details.yEnd = yEnd
   }
 
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
+
+  /// The mark as a group.
+  public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
 extension MarkKind {
-  package static let rule = MarkKind(name: "rule", isData: false) { series, plot in
+  static let rule = MarkKind(name: "rule", isData: false) { series, plot in
     var path = PathData()
     for index in series.indices {
       guard let (from, to) = plot.rule(series, index) else { continue }

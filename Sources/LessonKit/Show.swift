@@ -6,22 +6,32 @@ internal import TranscriptFormat
 ///       Chart(profile) { BarMark(x: .value("Layer", $0.layer), y: .value("|δ|", $0.value)) }
 ///     }
 ///
-/// The caption is also the chart's accessible name. A caption is required: a figure that cannot be
-/// summed up in a sentence shows nothing yet.
+/// A ``ChartGrid`` is shown the same way. The caption is also the accessible name. A caption is
+/// required: a figure that cannot be summed up in a sentence shows nothing yet.
 ///
-/// - Parameter height: the height in pixels where the text column is at its full width.
-public func show(_ caption: String, height: Int = 340, _ chart: () -> Chart) {
-  let chart = chart()
+/// - Parameter height: the height in pixels where the text column is at its full width; half the
+///   width for a chart, and what the panels need for a grid.
+public func show<Picture: Graphic>(
+  _ caption: String, height: Int? = nil, _ picture: () -> Picture
+) {
+  let picture = picture()
   let id = FigureNames.next(for: caption)
-  let data = chart.table
+  let (wide, narrow) = (680, 340)
   LessonProgram.show(
     .figure(
       Figure(
-        caption: caption, summary: chart.summary,
-        wide: chart.svg(width: 680, height: height, id: id + "w", name: caption),
-        narrow: chart.svg(
-          width: 340, height: max(240, height * 4 / 5), id: id + "n", name: caption),
-        data: TranscriptFormat.Table(columns: data.columns, rows: data.rows))))
+        caption: caption, summary: picture.summary,
+        wide: picture.svg(width: wide, height: height, id: id + "w", name: caption),
+        narrow: picture.svg(
+          width: narrow,
+          height: height.map { max($0 * 4 / 5, picture.height(forWidth: narrow)) }, id: id + "n",
+          name: caption),
+        data: picture.panelData.map { panel in
+          TranscriptFormat.PanelData(
+            title: panel.title,
+            table: TranscriptFormat.Table(columns: panel.table.columns, rows: panel.table.rows),
+            csv: panel.csv)
+        })))
 }
 
 /// Shows a table under the block, with a caption that states what it shows.

@@ -45,7 +45,7 @@ public struct PinnedResults: Equatable, Sendable {
       let position = Position(line: claim.line, column: claim.column)
       add(lesson, "claim", claim.sentence, result, at: isHere ? position : line)
     case .figure(let figure):
-      let result = "\(figure.data.hash) \(figure.summary.quoted)"
+      let result = (figure.data.map(\.table.hash) + [figure.summary.quoted]).joined(separator: " ")
       add(lesson, "figure", figure.caption, result, at: line)
     case .table(let caption, let table): add(lesson, "table", caption, table.hash, at: line)
     case .printed, .text: break

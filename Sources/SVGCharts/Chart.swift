@@ -6,12 +6,14 @@
 ///     }
 ///     .chartYScale(type: .log)
 public struct Chart: Sendable {
-  package let data: ChartData
+  package var data: ChartData
   package var options = ChartOptions()
+  /// The data of each panel; empty where there is one plot.
+  package var facets: [Facet]
 
   /// A chart of the marks in braces.
   public init(@ChartContentBuilder content: () -> ChartGroup) {
-    data = ChartData(content())
+    self.init(content())
   }
 
   /// A chart of the marks that `content` makes of each element.
@@ -20,7 +22,12 @@ public struct Chart: Sendable {
   ) {
     var marks = ChartGroup()
     for element in data { marks.append(content(element)) }
-    self.data = ChartData(marks)
+    self.init(marks)
+  }
+
+  private init(_ marks: ChartGroup) {
+    data = ChartData(marks)
+    facets = Facet.all(marks)
   }
 }
 
@@ -31,6 +38,16 @@ package struct ChartOptions: Sendable {
   package var xLabel: String?, yLabel: String?
   package var colorType = ScaleType.linear
   package var legend = Visibility.automatic
+  package var title = ""
+  package var facetColumns = 2, facetScales = ChartGrid.Scales.shared
+  /// What a panel among others leaves to its neighbors, and where its plot has to be.
+  package var hidesX = false, hidesY = false
+  package var insets: Insets?
+}
+
+/// The room around a plot, in pixels.
+package struct Insets: Equatable, Sendable {
+  package var left = 0.0, top = 0.0, right = 0.0, bottom = 0.0
 }
 
 /// Whether a part of a chart is shown.
@@ -77,6 +94,11 @@ extension Chart {
   /// The chart with a title of the y axis instead of the one that `.value` gives.
   public func chartYAxisLabel(_ label: String) -> Chart {
     changed { $0.yLabel = label }
+  }
+
+  /// The chart with a title above it, which tells it from the other panels of a ``ChartGrid``.
+  public func chartTitle(_ title: String) -> Chart {
+    changed { $0.title = title }
   }
 
   /// The chart with the colors of the cells of a heat map on a scale of a type.

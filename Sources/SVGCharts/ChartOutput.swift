@@ -1,4 +1,10 @@
-extension Chart {
+extension Chart: Graphic {
+  /// Half the width, or more of it on a phone.
+  public func height(forWidth width: Int) -> Int {
+    facets.isEmpty
+      ? (width >= 500 ? width / 2 : width * 4 / 5) : asGrid?.height(forWidth: width) ?? 0
+  }
+
   /// The chart as an SVG element for a page.
   ///
   /// Colors are custom properties of the page, so that one drawing serves light and dark. Draw
@@ -6,14 +12,15 @@ extension Chart {
   ///
   /// - Parameters:
   ///   - width: the width at which it is shown, in pixels; text is 12 pixels high.
-  ///   - height: the height; by default a share of the width.
+  ///   - height: the height; by default half the width, or more of it on a phone.
   ///   - id: what ids in the drawing begin with, so that a page can hold many charts.
   ///   - name: what the chart shows, for who cannot see it; by default its axes.
   public func svg(width: Int = 640, height: Int? = nil, id: String = "chart", name: String = "")
     -> String
   {
+    let height = height ?? self.height(forWidth: width)
+    if let asGrid { return asGrid.svg(width: width, height: height, id: id, name: name) }
     let plan = ChartPlan(self)
-    let height = height ?? (width >= 500 ? width * 9 / 16 : width * 3 / 4)
     let layout = ChartLayout(plan, width: Double(width), height: Double(height))
     let summary = Summary(plan, layout.findings)
     return layout.drawing(
@@ -23,11 +30,21 @@ extension Chart {
 
   /// What the chart shows in at most three sentences: kind, axes with their ranges, finding.
   public var summary: String {
+    if !facets.isEmpty, let asGrid { return asGrid.summary }
     let plan = ChartPlan(self)
     return Summary(plan, Findings(plan)).text(drawnAt: nil)
   }
 
+  /// The data as a table and as comma-separated values; of each panel, if there are several.
+  public var panelData: [PanelData] {
+    if !facets.isEmpty, let asGrid { return asGrid.panelData }
+    return [PanelData(title: "", table: table, csv: ChartPlan(self).data.csv)]
+  }
+
   /// What a reader must know to trust the picture, a sentence each: values that are not finite,
   /// that a logarithmic axis cannot hold, that lie outside the axis.
-  public var notices: [String] { Findings(ChartPlan(self)).notices }
+  public var notices: [String] {
+    if !facets.isEmpty, let asGrid { return asGrid.notices }
+    return Findings(ChartPlan(self)).notices
+  }
 }

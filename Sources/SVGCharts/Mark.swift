@@ -106,6 +106,7 @@ package struct MarkDetails: Sendable {
   package var series: PlottableValue?
   package var symbolValue: PlottableValue?
   package var positionValue: PlottableValue?
+  package var facetValue: PlottableValue?
   package var style = MarkStyle()
   package var annotation: Annotation?
 }

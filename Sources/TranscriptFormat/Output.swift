@@ -20,15 +20,31 @@ public struct Figure: Equatable, Sendable {
   public var summary: String
   /// The SVG for a column of reading width, and the one for a phone.
   public var wide: String, narrow: String
-  /// The plotted data as a reader sees them, for the folded table.
-  public var data: Table
+  /// What is plotted, panel by panel.
+  public var data: [PanelData]
 
-  public init(caption: String, summary: String, wide: String, narrow: String, data: Table) {
+  public init(caption: String, summary: String, wide: String, narrow: String, data: [PanelData]) {
     self.caption = caption
     self.summary = summary
     self.wide = wide
     self.narrow = narrow
     self.data = data
+  }
+}
+
+/// The data of one panel of a figure.
+public struct PanelData: Equatable, Sendable {
+  /// What tells the panel from the others; empty where it is the only one.
+  public var title: String
+  /// The data as a reader sees them, for the folded table.
+  public var table: Table
+  /// All of them as comma-separated values, for a file.
+  public var csv: String
+
+  public init(title: String = "", table: Table, csv: String = "") {
+    self.title = title
+    self.table = table
+    self.csv = csv
   }
 }
 

@@ -66,7 +66,12 @@ extension ByteWriter {
     case .figure(let figure):
       write(UInt8(3))
       for text in [figure.caption, figure.summary, figure.wide, figure.narrow] { write(text) }
-      write(figure.data)
+      write(figure.data.count)
+      for panel in figure.data {
+        write(panel.title)
+        write(panel.table)
+        write(panel.csv)
+      }
     case .table(let caption, let table):
       write(UInt8(4))
       write(caption)
@@ -89,8 +94,13 @@ extension ByteReader {
     case 2: return text().map { .text($0) }
     case 3:
       guard let caption = text(), let summary = text(), let wide = text(), let narrow = text(),
-        let data = table()
+        let count = count()
       else { return nil }
+      var data: [PanelData] = []
+      for _ in 0..<count {
+        guard let title = text(), let table = table(), let csv = text() else { return nil }
+        data.append(PanelData(title: title, table: table, csv: csv))
+      }
       return .figure(
         Figure(caption: caption, summary: summary, wide: wide, narrow: narrow, data: data))
     case 4:

@@ -7,9 +7,8 @@ import Testing
   @Test(arguments: GoldenCharts.all.map(\.name))
   func drawsAsInItsGoldenFile(_ name: String) throws {
     let golden = try #require(GoldenCharts.all.first { $0.name == name })
-    for (width, layout) in [(640, "wide"), (340, "narrow")] {
-      let svg = golden.chart.svg(width: width, id: "\(name)-\(layout)", name: golden.caption)
-      expectGolden(svg + "\n", "\(name).\(layout).svg")
+    for (layout, svg) in GoldenCharts.layouts(golden) {
+      expectGolden(svg + "\n", "\(layout).svg")
     }
   }
 

@@ -12,6 +12,8 @@ final class SVGReader: NSObject, XMLParserDelegate {
   var elements = 0
   var texts: [(left: Double, right: Double, y: Double, text: String)] = []
   private var anchors: [String] = []
+  /// How far the open groups are moved, one upon the other.
+  private var origins = [Point(x: 0, y: 0)]
   private var open: [String: String]?
   private var content = ""
   private var inTitle = false
@@ -32,6 +34,8 @@ final class SVGReader: NSObject, XMLParserDelegate {
     elements += 1
     if let id = attributes["id"] { ids.append(id) }
     anchors.append(attributes["text-anchor"] ?? anchors.last ?? "start")
+    origins.append(
+      origins[origins.count - 1].moved(by: name == "g" ? attributes["transform"] : nil))
     if name == "text", attributes["transform"] == nil { (open, content) = (attributes, "") }
     inTitle = name == "title"
   }
@@ -43,12 +47,22 @@ final class SVGReader: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
-    let anchor = anchors.removeLast()
+    let anchor = anchors.removeLast(), origin = origins.removeLast()
     inTitle = false
     guard name == "text", let attributes = open else { return }
     open = nil
-    let x = Double(attributes["x"] ?? "") ?? 0, width = textWidth(content, size: 11)
+    let x = origin.x + (Double(attributes["x"] ?? "") ?? 0), width = textWidth(content, size: 11)
     let left = anchor == "end" ? x - width : anchor == "middle" ? x - width / 2 : x
-    texts.append((left, left + width, Double(attributes["y"] ?? "") ?? 0, content))
+    texts.append((left, left + width, origin.y + (Double(attributes["y"] ?? "") ?? 0), content))
+  }
+}
+
+extension Point {
+  /// The point after `translate(x y)`.
+  fileprivate func moved(by transform: String?) -> Point {
+    guard let match = transform?.firstMatch(of: /^translate\((\S+) (\S+)\)$/),
+      let x = Double(match.1), let y = Double(match.2)
+    else { return self }
+    return Point(x: self.x + x, y: self.y + y)
   }
 }

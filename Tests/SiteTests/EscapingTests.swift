@@ -56,7 +56,11 @@ struct EscapingTests {
           .figure(
             Figure(
               caption: hostile, summary: hostile, wide: "", narrow: "",
-              data: Table(columns: [hostile], rows: [[hostile]]))),
+              data: [
+                PanelData(
+                  title: hostile, table: Table(columns: [hostile], rows: [[hostile]]),
+                  csv: hostile)
+              ])),
         ]
       ], values: [hostile])
     for page in ["index.html", "a-lesson.html"] {

@@ -63,7 +63,11 @@ enum Shown {
       caption: "Each layer keeps a quarter.", summary: "Bars.",
       wide: "<svg class=\"chart\" width=\"640\"></svg>",
       narrow: "<svg class=\"chart\" width=\"320\"></svg>",
-      data: Table(columns: ["Layer", "|δ|"], rows: [["1", "1.2 × 10⁻¹²"], ["2", "0.5"]])))
+      data: [
+        PanelData(
+          table: Table(columns: ["Layer", "|δ|"], rows: [["1", "1.2 × 10⁻¹²"], ["2", "0.5"]]),
+          csv: "Layer,|δ|\n1,1.2e-12\n2,0.5\n")
+      ]))
   static let table = Output.table(
     caption: "The remedies.",
     Table(columns: ["Remedy", "Loss"], rows: [["none", "1.79"], ["He", "0.43"]]))

@@ -9,7 +9,12 @@ private let everyRecord: [Record] = [
     .figure(
       Figure(
         caption: "Gradients “vanish”.", summary: "A line chart.", wide: "<svg/>", narrow: "",
-        data: Table(columns: ["Layer", "|δ|"], rows: [["1", "0.2"], ["2", "∞"]]))),
+        data: [
+          PanelData(
+            title: "Plain", table: Table(columns: ["Layer", "|δ|"], rows: [["1", "0.2"]]),
+            csv: "Layer,|δ|\n1,0.2\n"),
+          PanelData(table: Table(columns: [], rows: [])),
+        ])),
     printedBytes: 7),
   .output(.table(caption: "", Table(columns: [], rows: [])), printedBytes: 7),
   .output(

@@ -9,6 +9,8 @@ package struct ChartData: Sendable {
   var groups = Numbering<Word>()
   /// The title of what tells the series apart.
   var seriesTitle = ""
+  /// The values that choose symbols, in the order in which they come.
+  var symbols = Numbering<Word>()
 
   init(_ marks: ChartGroup) {
     colors = ColorScale(marks)
@@ -17,7 +19,7 @@ package struct ChartData: Sendable {
       if y.title.utf8.isEmpty, let value = run.mark.y { y.title = value.title }
     }
     var keys = Numbering<SeriesKey>()
-    var names = Numbering<Word>(), symbols = Numbering<Word>(), kinds = Numbering<Word>()
+    var names = Numbering<Word>(), kinds = Numbering<Word>()
     var styles: [MarkStyle] = []
     for run in marks.runs {
       let mark = run.mark, details = mark.details
@@ -40,7 +42,7 @@ package struct ChartData: Sendable {
       if number == series.count { series.append(newSeries(mark, key)) }
       append(run, to: number)
     }
-    markSeriesApart(symbols: symbols.keys.count)
+    markSeriesApart()
     for index in series.indices {
       series[index].isEcho = series[..<index].contains { $0.holdsTheSame(as: series[index]) }
     }
@@ -54,13 +56,15 @@ package struct ChartData: Sendable {
     if !mark.kind.isData { series.paint = .color(.secondary) }
     if let color = details.style.color { series.paint = .color(color) }
     if let value = mark.colorValue, !mark.isColoredCell {
+      series.colorDatum = value.datum
       series.paint = colors.paint(of: value.datum, index: key.color)
       if colors.isOrdered { series.order = value.datum.number }
     }
     series.group = key.group < 0 ? nil : key.group
     series.dash = details.style.stroke?.dash ?? []
     series.symbol = details.style.symbol
-    if details.symbolValue != nil {
+    if let value = details.symbolValue {
+      series.symbolDatum = value.datum
       let shapes = BasicChartSymbolShape.allCases
       series.symbol = shapes[key.symbol % shapes.count]
     }
@@ -99,7 +103,7 @@ package struct ChartData: Sendable {
   }
 
   /// From five series on color alone does not tell them apart: lines get dashes, points symbols.
-  private mutating func markSeriesApart(symbols: Int) {
+  mutating func markSeriesApart() {
     let count = colors.categories.keys.count
     guard count >= 5 else { return }
     let dashes: [[Double]] = [[], [7, 3], [2, 2.5], [9, 3, 2, 3]]
@@ -110,7 +114,9 @@ package struct ChartData: Sendable {
       if series[index].style.stroke == nil {
         series[index].dash = dashes[(number + number / 8) % dashes.count]
       }
-      if series[index].kind.room == .symbol, series[index].symbol == nil, symbols == 0 {
+      if series[index].kind.room == .symbol, series[index].symbol == nil,
+        symbols.keys.isEmpty
+      {
         series[index].symbol = shapes[number % shapes.count]
       }
     }

@@ -20,6 +20,19 @@ struct ColorScale: Sendable {
     numbers = found.ordered
   }
 
+  /// The scale of several charts together, so that a value has one color in all of them.
+  init(merging scales: [ColorScale]) {
+    var found = Numbering<Double>()
+    for scale in scales {
+      if title.utf8.isEmpty { title = scale.title }
+      for name in scale.categories.keys { _ = categories.number(of: name) }
+      for number in scale.numbers { _ = found.number(of: number) }
+    }
+    numbers = found.ordered
+  }
+
+  var isEmpty: Bool { categories.keys.isEmpty && numbers.isEmpty }
+
   var isOrdered: Bool { !numbers.isEmpty }
 
   /// Up to this many numbers are ranked, so that 0.001, 0.01, 0.1 are equally far apart; more are

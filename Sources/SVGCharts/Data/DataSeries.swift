@@ -21,6 +21,8 @@ package struct DataSeries: Sendable {
   package var annotations: [(index: Int, annotation: Annotation)] = []
   package var style: MarkStyle
   package var paint: Paint
+  /// The values that chose the paint and the symbol, where some did.
+  var colorDatum: Datum?, symbolDatum: Datum?
   package var dash: [Double] = []
   package var symbol: BasicChartSymbolShape?
 

@@ -70,7 +70,7 @@ extension ChartLayout {
 
   private func drawLabels(into svg: inout SVGText) {
     let frame = plot.frame
-    if !y.isEmpty {
+    if !y.isEmpty, !plan.options.hidesY {
       svg.open("g", [("text-anchor", "end")])
       for (tick, label) in zip(y.ticks.values, y.labels) {
         svg.element(
@@ -80,7 +80,7 @@ extension ChartLayout {
       }
       svg.close("g")
     }
-    guard !x.isEmpty else { return }
+    guard !x.isEmpty, !plan.options.hidesX else { return }
     svg.open("g", [("text-anchor", slopes ? "end" : "middle")])
     var used = -Double.infinity
     for (tick, label) in zip(x.ticks.values, x.labels) {
@@ -104,13 +104,13 @@ extension ChartLayout {
   }
 
   private func drawTitles(into svg: inout SVGText) {
-    if !plan.data.y.title.utf8.isEmpty {
+    if !plan.data.y.title.utf8.isEmpty, !plan.options.hidesY {
       let title = (plan.data.y.isCategorical ? "" : "↑ ") + plan.data.y.title
       svg.element(
         "text", [("class", "chart-title"), ("x", "0"), ("y", decimal(titleY))],
         shortened(title, to: width))
     }
-    if !plan.data.x.title.utf8.isEmpty {
+    if !plan.data.x.title.utf8.isEmpty, !plan.options.hidesX {
       let title = plan.data.x.title + (plan.data.x.isCategorical ? "" : " →")
       svg.element(
         "text",

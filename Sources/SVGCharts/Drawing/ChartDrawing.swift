@@ -17,6 +17,13 @@ extension ChartLayout {
         ("font-size", decimal(fontSize)),
       ])
     svg.element("desc", [("id", id + "-desc")], description)
+    drawContents(into: &svg, id: id)
+    svg.close("svg")
+    return svg.text
+  }
+
+  /// Draws all but the root element.
+  func drawContents(into svg: inout SVGText, id: String) {
     drawGrid(into: &svg)
     drawSeries(into: &svg, id: id)
     drawAxes(into: &svg)
@@ -31,8 +38,6 @@ extension ChartLayout {
     }
     drawNames(into: &svg)
     drawNotes(into: &svg)
-    svg.close("svg")
-    return svg.text
   }
 
   /// Draws each series in its paint.

@@ -2,10 +2,8 @@ extension ChartLayout {
   /// Draws what tells the series apart.
   func drawNames(into svg: inout SVGText) {
     switch names {
-    case .none: break
     case .atEnds(let labels): draw(labels, into: &svg)
-    case .legend(let entries): draw(entries, into: &svg)
-    case .ramp(let least, let greatest): drawRamp(from: least, to: greatest, into: &svg)
+    case .none, .legend, .ramp: svg.text += names.drawnAbove(width: width)
     }
     if let cellLegend { svg.text += cellLegend.drawn(width: width, top: cellLegendTop) }
   }
@@ -34,8 +32,23 @@ extension ChartLayout {
     }
     svg.close("g")
   }
+}
 
-  private func draw(_ entries: [LegendEntry], into svg: inout SVGText) {
+extension SeriesNames {
+  /// The list or the ramp above a plot.
+  func drawnAbove(width: Double) -> String {
+    var svg = SVGText()
+    switch self {
+    case .none, .atEnds: break
+    case .legend(let entries): Self.draw(entries, width: width, into: &svg)
+    case .ramp(let least, let greatest): Self.drawRamp(from: least, to: greatest, into: &svg)
+    }
+    return svg.text
+  }
+
+  private static func draw(
+    _ entries: [LegendEntry], width: Double, into svg: inout SVGText
+  ) {
     svg.open("g", [("class", "chart-legend")])
     var x = 0.0, y = 12.0
     for entry in entries {
@@ -49,7 +62,7 @@ extension ChartLayout {
     svg.close("g")
   }
 
-  private func drawRamp(from least: String, to greatest: String, into svg: inout SVGText) {
+  private static func drawRamp(from least: String, to greatest: String, into svg: inout SVGText) {
     svg.open("g", [("class", "chart-legend")])
     svg.element("text", [("x", "0"), ("y", "12")], least)
     let start = textWidth(least) + 8, cells = 16, cell = 6.0

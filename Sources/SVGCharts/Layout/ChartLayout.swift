@@ -32,15 +32,16 @@ package struct ChartLayout: Sendable {
     titleY = legendHeight + 12
     warningY = sharesRow || data.y.title.utf8.isEmpty ? titleY : titleY + lineHeight
     let hasTitleRow = !(data.y.title.utf8.isEmpty && findings.warning.utf8.isEmpty)
-    let top = hasTitleRow ? warningY + 12 : legendHeight + 10
+    let insets = plan.options.insets
+    let top = insets?.top ?? (hasTitleRow ? warningY + 12 : legendHeight + 10)
 
     // From the bottom: title of x, its labels, plot.
     let widest = data.x.categories.keys.map { textWidth($0.text) }.max() ?? 0
-    let right = style.column > 0 ? style.column : 12
+    let right = insets?.right ?? (style.column > 0 ? style.column : 12)
     slopes = widest > (width - 40 - right) / Double(max(data.x.categories.keys.count, 1)) - 4
     let labels = slopes ? min(widest, 120) * 0.64 + 16 : 20
-    let bottom = max(
-      height - labels - (data.x.title.utf8.isEmpty ? 4 : 18), top + 40)
+    let below = plan.options.hidesX ? 8 : labels + (data.x.title.utf8.isEmpty ? 4 : 18)
+    let bottom = max(height - (insets?.bottom ?? below), top + 40)
 
     let inset = data.series.contains { $0.kind.room == .symbol } ? 7.0 : 0
     let fromTop = data.y.isCategorical
@@ -49,8 +50,8 @@ package struct ChartLayout: Sendable {
       from: fromTop ? top + inset : bottom - inset, to: fromTop ? bottom - inset : top + inset,
       spacing: 36)
     let yLabels = min(y.labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
-    var left = max(yLabels + 10, 14)
-    if slopes {
+    var left = plan.options.hidesY ? 6 : max(yLabels + 10, 14)
+    if slopes, !plan.options.hidesX {
       var needed = left
       let band = (width - left - right) / Double(max(data.x.categories.keys.count, 1))
       for (index, name) in data.x.categories.keys.enumerated() {
@@ -59,6 +60,7 @@ package struct ChartLayout: Sendable {
       }
       left = needed
     }
+    if let insets { left = insets.left }
     let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
     x = Axis(
       data.x, type: plan.options.xType, domain: plan.xDomain,

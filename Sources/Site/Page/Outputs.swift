@@ -46,13 +46,20 @@ extension LessonBody {
       """
   }
 
-  /// The plotted data. It follows the figure, whose caption has to be its last part.
-  private func folded(_ data: Table, name: String) -> HTML {
-    """
-    <details class="data"><summary>Data of \(name)</summary>
-    \(data.html(name: "Data of \(name)"))</details>
+  /// The plotted data. They follow the figure, whose caption has to be its last part.
+  private func folded(_ data: [PanelData], name: String) -> HTML {
+    let tables = data.map { panel -> HTML in
+      guard !panel.title.isEmpty else { return panel.table.html(name: "Data of \(name)") }
+      return """
+        <p>\(panel.title)</p>
+        \(panel.table.html(name: "Data of \(name), \(panel.title)"))
+        """
+    }
+    return """
+      <details class="data"><summary>Data of \(name)</summary>
+      \(tables.joined())</details>
 
-    """
+      """
   }
 
   private mutating func html(_ table: Table, caption: String, label: String?) -> HTML {

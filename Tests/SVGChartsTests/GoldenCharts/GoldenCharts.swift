@@ -1,6 +1,6 @@
 import SVGCharts
 
-typealias GoldenChart = (name: String, caption: String, chart: Chart)
+typealias GoldenChart = (name: String, caption: String, chart: any Graphic & Sendable)
 
 /// The charts of the golden files: each is one that a person would want.
 enum GoldenCharts {
@@ -12,7 +12,19 @@ enum GoldenCharts {
     ("areas", areas),
     ("heat-maps", heatMaps),
     ("honesty", honesty),
+    ("grids", grids),
   ]
 
   static let all = subjects.flatMap(\.charts)
+
+  /// The two drawings of a chart: for a wide column and for a phone.
+  static func layouts(_ golden: GoldenChart) -> [(name: String, svg: String)] {
+    [(640, 360, "wide"), (340, 255, "narrow")].map { width, height, layout in
+      let isSingle = (golden.chart as? Chart)?.facets.isEmpty ?? false
+      let id = "\(golden.name)-\(layout)"
+      let svg = golden.chart.svg(
+        width: width, height: isSingle ? height : nil, id: id, name: golden.caption)
+      return ("\(golden.name).\(layout)", svg)
+    }
+  }
 }

@@ -1,0 +1,60 @@
+extension ChartData {
+  /// Every value as comma-separated values with a line of titles, a line for each mark.
+  ///
+  /// Numbers are written so that reading them gives the same number again.
+  var csv: String {
+    let shown = series.filter { $0.kind.isData && !$0.isEcho }
+    let isNamed = shown.contains { $0.label != nil }
+    let hasXEnds = shown.contains { !$0.xEnd.isEmpty }
+    let hasYEnds = shown.contains { !$0.yEnd.isEmpty }
+    var titles = (isNamed ? [seriesTitle] : []) + [x.title]
+    if hasXEnds { titles.append(x.title + " (end)") }
+    titles.append(y.title)
+    if hasYEnds { titles.append(y.title + " (end)") }
+    if let cellColors { titles.append(cellColors.title) }
+    var text = line(titles)
+    for one in shown {
+      for index in one.indices {
+        var cells = isNamed ? [one.label ?? ""] : []
+        cells.append(x.exact(one.x[index]))
+        if hasXEnds { cells.append(one.xEnd.isEmpty ? "" : x.exact(one.xEnd[index])) }
+        cells.append(y.exact(one.y[index]))
+        if hasYEnds { cells.append(one.yEnd.isEmpty ? "" : y.exact(one.yEnd[index])) }
+        if cellColors != nil {
+          cells.append(one.colors.isEmpty ? "" : exactText(one.colors[index]))
+        }
+        text += line(cells)
+      }
+    }
+    return text
+  }
+}
+
+/// A line of comma-separated values.
+func line(_ cells: [String]) -> String {
+  cells.map(quoted).joined(separator: ",") + "\n"
+}
+
+/// A cell in quotation marks where a comma, a line break or such a mark stands in it.
+private func quoted(_ cell: String) -> String {
+  guard cell.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 < 0x20 }) else { return cell }
+  var text = "\""
+  for scalar in cell.unicodeScalars {
+    if scalar == "\"" { text += "\"" }
+    text.unicodeScalars.append(scalar)
+  }
+  return text + "\""
+}
+
+/// The shortest decimal text that reads back as the same number.
+private func exactText(_ value: Double) -> String {
+  let text = value.description
+  return text.utf8.suffix(2).elementsEqual(".0".utf8)
+    ? String(text.unicodeScalars.dropLast(2)) : text
+}
+
+extension AxisData {
+  fileprivate func exact(_ value: Double) -> String {
+    isCategorical && value.isFinite ? categories.keys[Int(value)].text : exactText(value)
+  }
+}

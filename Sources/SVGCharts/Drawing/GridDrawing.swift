@@ -1,0 +1,56 @@
+extension GridLayout {
+  /// The grid as one SVG element: a document in which each panel is a picture of its own.
+  func drawing(id: String, name: String, description: String) -> String {
+    var svg = SVGText()
+    svg.open(
+      "svg",
+      [
+        ("class", "chart"), ("xmlns", "http://www.w3.org/2000/svg"),
+        ("viewBox", "0 0 " + decimal(width) + " " + decimal(height)), ("width", decimal(width)),
+        ("height", decimal(height)), ("role", "graphics-document"), ("aria-label", name),
+        ("aria-describedby", id + "-desc"), ("fill", "currentColor"),
+        ("font-size", decimal(fontSize)),
+      ])
+    svg.element("desc", [("id", id + "-desc")], description)
+    for (legend, top) in legends {
+      if top > 0 { svg.open("g", [("transform", "translate(0 " + decimal(top) + ")")]) }
+      svg.text += legend.names.drawnAbove(width: width)
+      if top > 0 { svg.close("g") }
+    }
+    for (index, panel) in panels.enumerated() {
+      draw(panel, id: id + "-" + String(index + 1), into: &svg)
+    }
+    for (index, remark) in remarks.enumerated() {
+      svg.element(
+        "text",
+        [
+          ("class", "chart-remark"), ("x", "0"),
+          ("y", decimal(remarksTop + Double(index) * lineHeight)), ("fill", muted),
+        ], remark)
+    }
+    svg.close("svg")
+    return svg.text
+  }
+
+  private func draw(_ panel: Panel, id: String, into svg: inout SVGText) {
+    let summary = Summary(panel.layout.plan, panel.layout.findings)
+    svg.open(
+      "g",
+      [
+        ("class", "chart-panel"), ("role", "img"),
+        ("aria-label", panel.title.utf8.isEmpty ? summary.subject : panel.title),
+        ("aria-describedby", id + "-desc"),
+        ("transform", "translate(" + decimal(panel.left) + " " + decimal(panel.top) + ")"),
+      ])
+    svg.element("desc", [("id", id + "-desc")], summary.text(drawnAt: panel.layout.plot))
+    if !panel.title.utf8.isEmpty {
+      svg.element(
+        "text",
+        [("class", "chart-panel-title"), ("x", "0"), ("y", "-7"), ("font-weight", "600")],
+        // Bold letters are wider.
+        shortened(panel.title, to: panel.layout.width / 1.1))
+    }
+    panel.layout.drawContents(into: &svg, id: id)
+    svg.close("g")
+  }
+}

@@ -79,6 +79,8 @@ let package = Package(
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "TrainingEngine"]),
     .testTarget(name: "TranscriptFormatTests", dependencies: ["TranscriptFormat"]),
     .testTarget(
+      name: "LessonKitTests", dependencies: ["LessonKit", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "TestSupport"], exclude: ["lesson-format.md"]),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], exclude: ["Golden"]),

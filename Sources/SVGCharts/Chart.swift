@@ -38,6 +38,8 @@ package struct ChartOptions: Sendable {
   package var xLabel: String?, yLabel: String?
   package var colorType = ScaleType.linear
   package var legend = Visibility.automatic
+  /// Whether the series are named above the plot, never at their ends.
+  package var namesAbove = false
   package var title = ""
   package var facetColumns = 2, facetScales = ChartGrid.Scales.shared
   /// What a panel among others leaves to its neighbors, and where its plot has to be.

@@ -20,6 +20,7 @@ struct GridLegend: Sendable {
       data.series = group.flatMap { charts[$0].data.series }
       var whole = charts[group[0]]
       whole.data = data
+      whole.options.namesAbove = true
       guard let names = SeriesNames.above(ChartPlan(whole), width: width) else { continue }
       legends.append(names)
       for index in group { charts[index].options.legend = .hidden }
@@ -31,7 +32,6 @@ struct GridLegend: Sendable {
 extension SeriesNames {
   /// The names as a list above a plot, never at the ends of lines; `nil` if there are none.
   fileprivate static func above(_ plan: ChartPlan, width: Double) -> GridLegend? {
-    // A plot without height has no room for names at the ends.
     let style = Style(plan, width: width, height: 0)
     let height = style.legendHeight(width: width)
     switch style {

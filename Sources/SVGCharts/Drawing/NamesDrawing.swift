@@ -41,7 +41,7 @@ extension SeriesNames {
     switch self {
     case .none, .atEnds: break
     case .legend(let entries): Self.draw(entries, width: width, into: &svg)
-    case .ramp(let least, let greatest): Self.drawRamp(from: least, to: greatest, into: &svg)
+    case .ramp(let least, let greatest): Self.drawRamp(from: least, to: greatest, width: width, into: &svg)
     }
     return svg.text
   }
@@ -62,10 +62,13 @@ extension SeriesNames {
     svg.close("g")
   }
 
-  private static func drawRamp(from least: String, to greatest: String, into svg: inout SVGText) {
+  private static func drawRamp(
+    from least: String, to greatest: String, width: Double, into svg: inout SVGText
+  ) {
     svg.open("g", [("class", "chart-legend")])
     svg.element("text", [("x", "0"), ("y", "12")], least)
-    let start = textWidth(least) + 8, cells = 16, cell = 6.0
+    let start = textWidth(least) + 8, cells = 16
+    let cell = max(min(6, (width - start - 8 - textWidth(greatest)) / Double(cells)), 2)
     for index in 0..<cells {
       svg.element(
         "rect",

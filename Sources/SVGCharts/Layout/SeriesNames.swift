@@ -72,14 +72,16 @@ extension SeriesNames {
       }
       let widest = named.map { textWidth($0.label ?? "") }.max() ?? 0
       let rows = Double(named.count) * lineHeight
-      if named.count <= 8, widest + 22 <= 0.36 * width, rows <= height - 70,
+      if named.count <= 8, !plan.options.namesAbove, widest + 22 <= 0.36 * width, rows <= height - 70,
         named.allSatisfy({ $0.kind.name == MarkKind.line.name })
       {
         let isInside = named.map { plan.endsEarly($0) }
         self = .atEnds(
           named, isInside: isInside, column: isInside.contains(false) ? widest + 22 : 0)
       } else if let least = data.colors.numbers.first, let greatest = data.colors.numbers.last,
-        named.count > 8, named.allSatisfy({ $0.order != nil })
+        named.count > (plan.options.namesAbove ? 3 : 8)
+          || legendRows(named.map { LegendEntry($0).width }, width: width) > 2,
+        named.allSatisfy({ $0.order != nil })
       {
         self = .ramp(
           least: title + " " + ReaderNumber.text(least), greatest: ReaderNumber.text(greatest))

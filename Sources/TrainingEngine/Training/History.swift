@@ -11,12 +11,17 @@ public struct History: Sendable {
   /// The step at which the run stopped because the loss or the gradient was not finite; nil if it
   /// went on to its end.
   public internal(set) var divergedAt: Int?
+  /// The number of classes of the data; 0 if they have none.
+  public internal(set) var classes = 0
+  /// The cross-entropy of guessing among the classes, ln C; nil for another loss.
+  public internal(set) var lossOfGuessing: Double?
   private let probes: [Probe]
   private var samples: [[Sample]]
   private var histograms: [[HistogramSample]]
   private let interval: Int
 
   init(recording probes: [Probe], every interval: Int) {
+    let probes = probes.flatMap { $0.parts.isEmpty ? [$0] : $0.parts }
     let measuresLoss = probes.contains { $0.name == Probe.loss.name }
     self.probes = measuresLoss ? probes : [.loss] + probes
     self.interval = interval

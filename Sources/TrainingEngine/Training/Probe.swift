@@ -14,6 +14,8 @@ public struct Probe: Sendable {
   public let name: String
   let measure: @Sendable (_ step: Step) -> [(name: String, value: Double)]
   let count: (@Sendable (_ step: Step) -> [(name: String, histogram: Histogram)])?
+  /// What is recorded instead, each under its own name; empty for a probe that measures.
+  private(set) var parts: [Probe] = []
 
   /// A probe that measures several numbers, each with a name, from input to output.
   public init(
@@ -43,6 +45,31 @@ public struct Probe: Sendable {
     self.name = name
     measure = { _ in [] }
     count = histograms
+  }
+}
+
+extension Probe {
+  /// What a dashboard shows besides the loss: |δ|, |ΔW| / |W|, and of the activations the deviation,
+  /// the share of zeros and the share of units that are silent for the whole batch.
+  ///
+  /// ```swift
+  /// let history = network.train(…, recording: .dashboard, every: 10)
+  /// history[.delta]   // each part is asked for by its own name
+  /// ```
+  public static let dashboard = Probe("dashboard", parts: parts + [.silentFraction])
+
+  /// As ``dashboard``, with the units that are silent for all of `data`, whatever the batch.
+  public static func dashboard(on data: Dataset) -> Probe {
+    Probe("dashboard(on:)", parts: parts + [.silentFraction(on: data)])
+  }
+
+  private static let parts: [Probe] = [.delta, .updateRatio, .activationDeviation, .zeroFraction]
+
+  private init(_ name: String, parts: [Probe]) {
+    self.name = name
+    self.parts = parts
+    measure = { _ in [] }
+    count = nil
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TrainingKernels
+
 extension Network {
   /// Trains, and records what is asked for. It is sugar for this loop:
   ///
@@ -29,7 +31,7 @@ extension Network {
         data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
         stopsWhenNotFinite: stoppingWhenNotFinite, file, line
       ) { _ in steps },
-      probes, every: interval)
+      probes, every: interval, data, loss)
   }
 
   /// As above, for a number of passes over the data; a last batch that is not full is left out.
@@ -46,7 +48,7 @@ extension Network {
         data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
         stopsWhenNotFinite: stoppingWhenNotFinite, file, line
       ) { perEpoch in epochs * perEpoch },
-      probes, every: interval)
+      probes, every: interval, data, loss)
   }
 
   /// One forward and one backward pass over all of `data`, without any update.
@@ -61,20 +63,40 @@ extension Network {
   ) -> History {
     let step = inspect(data, minimizing: loss, file: file, line: line)
     var history = History(recording: probes, every: 1)
+    history.know(data, loss)
     history.record(step)
     let isFinite = step.loss.isFinite && step.pass.squaredGradientNorm.isFinite
     history.firstNonFinite = isFinite ? nil : step.pass.firstNonFinite(atStep: 0)
     return history
   }
 
-  private func record(_ training: Training, _ probes: [Probe], every interval: Int) -> History {
+  private func record(
+    _ training: Training, _ probes: [Probe], every interval: Int, _ data: Dataset, _ loss: Loss
+  ) -> History {
     var history = History(recording: probes, every: interval)
+    history.know(data, loss)
     let run = training.makeRun()
     while let step = run.next() { history.record(step) }
     history.skippedSteps = run.skippedSteps
     history.firstNonFinite = run.firstNonFinite
     history.divergedAt = run.divergedAt
     return history
+  }
+}
+
+extension History {
+  /// Notes what a guess would cost.
+  fileprivate mutating func know(_ data: Dataset, _ loss: Loss) {
+    classes = data.classes
+    lossOfGuessing = loss.ofGuessing(among: classes)
+  }
+}
+
+extension Loss {
+  /// What guessing among classes costs: ln C of the cross-entropy; nil of other losses.
+  package func ofGuessing(among classes: Int) -> Double? {
+    guard classes > 1, description == Loss.crossEntropy.description else { return nil }
+    return tk_log(Double(classes))
   }
 }
 

@@ -29,7 +29,8 @@ private func run(
     ("healthy", 8, Initializer.he, 0.02), ("deep", 60, .he, 0.005),
     ("overflows", 8, .normal(variance: 100), 1),
   ])
-  func drawsAsInItsGoldenFile(_ name: String, _ depth: Int, _ weights: Initializer, _ rate: Double) {
+  func drawsAsInItsGoldenFile(_ name: String, _ depth: Int, _ weights: Initializer, _ rate: Double)
+  {
     let history = run(depth: depth, weights: weights, rate: rate, recording: .dashboard(on: waves))
     let dashboard = Dashboard(history)
     for (layout, width) in [("wide", 680), ("narrow", 340)] {

@@ -41,7 +41,8 @@ extension SeriesNames {
     switch self {
     case .none, .atEnds: break
     case .legend(let entries): Self.draw(entries, width: width, into: &svg)
-    case .ramp(let least, let greatest): Self.drawRamp(from: least, to: greatest, width: width, into: &svg)
+    case .ramp(let least, let greatest):
+      Self.drawRamp(from: least, to: greatest, width: width, into: &svg)
     }
     return svg.text
   }

@@ -72,7 +72,8 @@ extension SeriesNames {
       }
       let widest = named.map { textWidth($0.label ?? "") }.max() ?? 0
       let rows = Double(named.count) * lineHeight
-      if named.count <= 8, !plan.options.namesAbove, widest + 22 <= 0.36 * width, rows <= height - 70,
+      if named.count <= 8, !plan.options.namesAbove, widest + 22 <= 0.36 * width,
+        rows <= height - 70,
         named.allSatisfy({ $0.kind.name == MarkKind.line.name })
       {
         let isInside = named.map { plan.endsEarly($0) }

@@ -67,7 +67,7 @@ let package = Package(
       exclude: ["README.md", "event.proto"]),
 
     .executableTarget(
-      name: "EngineBenchmarks", dependencies: ["TrainingEngine", "TrainingKernels"],
+      name: "EngineBenchmarks", dependencies: ["TrainingEngine", "TrainingKernels", "SVGCharts"],
       path: "Benchmarks/Engine"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -30,4 +30,7 @@ if CommandLine.arguments.contains("--first-loss") {
   if isWanted("depth") {
     for line in measureDepth(.quick) { print(line) }
   }
+  if isWanted("charts") {
+    for line in measureCharts(timing) { print(line) }
+  }
 }

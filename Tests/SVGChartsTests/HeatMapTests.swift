@@ -17,11 +17,14 @@ import Testing
 
   /// The pieces of each shade: how wide they are together.
   private func widths(_ svg: String) -> [Double] {
-    svg.components(after: "chart-heat-map").components(upTo: "</g>").components(
-      separatedBy: "<path"
-    )
-    .dropFirst().map { path in
-      path.matches(of: /h([0-9]+)/).reduce(0) { $0 + (Double($1.1) ?? 0) }
+    let map = svg.components(after: "chart-heat-map").components(upTo: "</g>")
+    let scale = map.firstMatch(of: /scale\(([0-9.]+)/).flatMap { Double($0.1) }
+    return map.components(separatedBy: "<path").dropFirst().map { path in
+      path.matches(of: /h([0-9]+)|z/).reduce(0) { sum, piece in
+        // In units of cells a piece reaches half a cell beyond both its ends.
+        let length = piece.1.flatMap { Double($0) } ?? 0
+        return sum + (scale.map { (length + 1) * $0 } ?? length)
+      }
     }
   }
 
@@ -34,7 +37,17 @@ import Testing
           (layout.plot.frame.right + 0.5).rounded(.down)
           - (layout.plot.frame.left + 0.5).rounded(.down)
         let sum = widths(chart.svg(width: 640, height: 360)).reduce(0, +)
-        expectEvery(sum == whole * Double(rows), "\(sum) pixels of \(whole) × \(rows)")
+        expectEvery(abs(sum / whole - Double(rows)) < 0.01, "\(sum) pixels of \(whole) × \(rows)")
+      }
+    }
+  }
+
+  @Test func drawsNoiseOfAnySizeInSixtyKilobytes() {
+    withEvery("side", in: [30, 44, 45, 100, 300]) { side in
+      let chart = map(columns: side, rows: side) { Samples.noise($0 * 1000 + $1) }
+      withEvery("width", in: [340, 680]) { width in
+        let count = chart.svg(width: width).utf8.count
+        expectEvery(count <= 60_000, "\(count) bytes")
       }
     }
   }

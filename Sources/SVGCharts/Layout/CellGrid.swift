@@ -1,5 +1,8 @@
 /// The rows and columns of cells in whole pixels.
 struct CellGrid: Sendable {
+  /// The least width of a column unless there are too many cells.
+  private static let finest = 2.0
+
   /// The upper left corner of cell 0, 0 and then the far edge of each row and column.
   let rows: [Double], columns: [Double]
   let colors: CellColors
@@ -7,12 +10,26 @@ struct CellGrid: Sendable {
 
   /// - Parameters:
   ///   - xs: the places of columns in order; `ys` those of rows.
-  init(xs: [Double], ys: [Double], colors: CellColors, x: Scale, y: Scale) {
+  ///   - least: the least width of a column in pixels.
+  init(xs: [Double], ys: [Double], colors: CellColors, x: Scale, y: Scale, least: Double = finest) {
     (self.colors, self.x, self.y) = (colors, x, y)
-    columns = Self.edges(xs.map { x.position($0) }, from: x.start, to: x.end, least: 2)
+    columns = Self.edges(
+      xs.map { x.position($0) }.sorted(), from: min(x.start, x.end), to: max(x.start, x.end),
+      least: least)
     rows = Self.edges(
       ys.map { y.position($0) }.sorted(), from: min(y.start, y.end), to: max(y.start, y.end),
       least: 1)
+  }
+
+  /// The finest grid that does not make a chart too large to be sent.
+  static func fitting(_ cells: [DataSeries], _ grid: (_ least: Double) -> CellGrid) -> CellGrid {
+    var least = finest
+    while true {
+      let grid = grid(least)
+      let count = cells.reduce(0) { $0 + grid.runs(of: $1).count }
+      if count <= mostPieces || grid.columns.count < 20 { return grid }
+      least *= max(Double(count) / Double(mostPieces), 1.1)
+    }
   }
 
   /// The edges half way between places, in whole pixels, none closer than `least`.
@@ -20,6 +37,13 @@ struct CellGrid: Sendable {
     _ places: [Double], from start: Double, to end: Double, least: Double
   ) -> [Double] {
     let (start, end) = ((start + 0.5).roundedDown, (end + 0.5).roundedDown)
+    if least > finest {
+      // Where cells are put together anyway, evenly.
+      let count = max(((end - start) / least).roundedDown, 1)
+      return (0...Int(count)).map {
+        (start + (end - start) * Double($0) / count + 0.5).roundedDown
+      }
+    }
     var edges = [start]
     for (a, b) in zip(places, places.dropFirst()) {
       let edge = ((a + b) / 2 + 0.5).roundedDown
@@ -40,6 +64,23 @@ struct CellGrid: Sendable {
 
   /// Draws the cells of a series: a path for each shade, in which neighbors are one piece.
   func drawn(_ series: DataSeries) -> String {
+    let runs = runs(of: series), isShaded = !series.colors.isEmpty
+    let isDense = isEven && runs.count > Self.dense
+    var pieces = CellPieces()
+    for run in runs {
+      if isDense, case .shade = run.cell { continue }
+      pieces.add(
+        run.cell,
+        Frame(
+          left: columns[run.columns.lowerBound], top: rows[run.row],
+          right: columns[run.columns.upperBound], bottom: rows[run.row + 1]))
+    }
+    return (isDense ? drawnDensely(runs, isShaded: isShaded) : "")
+      + pieces.drawn(isShaded: isShaded)
+  }
+
+  /// Neighbors in a row that show the same, row by row.
+  func runs(of series: DataSeries) -> [CellRun] {
     let width = columns.count - 1
     var cells: [CellClass?] = Array(repeating: nil, count: width * (rows.count - 1))
     for index in series.indices {
@@ -50,74 +91,22 @@ struct CellGrid: Sendable {
       let found = series.colors.isEmpty ? .shade(0) : colors.cell(series.colors[index])
       cells[cell] = cells[cell].map { max($0, found) } ?? found
     }
-    var pieces = CellPieces()
+    var runs: [CellRun] = []
     for row in 0..<rows.count - 1 {
       var column = 0
       while column < width {
         let start = column, cell = cells[row * width + start]
         while column < width, cells[row * width + column] == cell { column += 1 }
-        guard let cell else { continue }
-        pieces.add(
-          cell,
-          Frame(
-            left: columns[start], top: rows[row], right: columns[column], bottom: rows[row + 1]))
+        if let cell { runs.append(CellRun(cell: cell, row: row, columns: start..<column)) }
       }
     }
-    return pieces.drawn(isShaded: !series.colors.isEmpty)
+    return runs
   }
 }
 
-/// Pieces of rows, gathered by what they show.
-struct CellPieces {
-  private var shades: [(shade: Int, height: Double, path: PathData)] = []
-  private var notPositive = PathData(), infinite = PathData(), notANumber = PathData()
-
-  mutating func add(_ cell: CellClass, _ frame: Frame) {
-    let middle = Point(x: frame.left, y: (frame.top + frame.bottom) / 2)
-    switch cell {
-    case .shade(let shade):
-      var index = shades.firstIndex { $0.shade == shade && $0.height == frame.height }
-      if index == nil {
-        shades.append((shade, frame.height, PathData()))
-        index = shades.count - 1
-      }
-      shades[index ?? 0].path.move(to: middle)
-      shades[index ?? 0].path.horizontal(by: frame.width)
-    case .notPositive:
-      notPositive.move(to: middle)
-      notPositive.horizontal(by: frame.width)
-    case .infinite:
-      infinite.outline([
-        Point(x: frame.left, y: frame.top), Point(x: frame.right, y: frame.top),
-        Point(x: frame.right, y: frame.bottom), Point(x: frame.left, y: frame.bottom),
-      ])
-    case .notANumber:
-      // Slanting strokes six pixels apart.
-      var x = frame.left
-      while x < frame.right {
-        notANumber.move(to: Point(x: x, y: frame.bottom))
-        notANumber.line(to: Point(x: min(x + 6, frame.right), y: frame.top))
-        x += 6
-      }
-    }
-  }
-
-  func drawn(isShaded: Bool) -> String {
-    var svg = SVGText()
-    for (shade, height, path) in shades {
-      svg.path(
-        path,
-        [
-          ("fill", "none"), ("stroke", isShaded ? CellColors.paint(shade).css : ""),
-          ("stroke-width", decimal(height)), ("shape-rendering", "crispEdges"),
-        ], tip: nil)
-    }
-    let lines = [("fill", "none"), ("stroke", muted), ("stroke-width", "1")]
-    if !notPositive.isEmpty { svg.path(notPositive, lines, tip: nil) }
-    if !notANumber.isEmpty { svg.path(notANumber, lines, tip: nil) }
-    if !infinite.isEmpty {
-      svg.path(infinite, [("fill", "currentColor"), ("stroke", "none")], tip: nil)
-    }
-    return svg.text
-  }
+/// Neighboring cells of a row that show the same.
+struct CellRun: Sendable {
+  let cell: CellClass
+  let row: Int
+  let columns: Range<Int>
 }

@@ -74,8 +74,11 @@ package struct ChartLayout: Sendable {
     plot.tips = Tips(data)
     if !plan.columns.isEmpty {
       let colors = CellColors(data.cellColors ?? AxisData(), type: plan.options.colorType)
-      plot.cells = CellGrid(
-        xs: plan.columns, ys: plan.rows, colors: colors, x: x.scale, y: y.scale)
+      let (x, y) = (x.scale, y.scale)
+      plot.cells = CellGrid.fitting(data.series.filter { $0.kind.isCell }) {
+        CellGrid(
+          xs: plan.columns, ys: plan.rows, colors: colors, x: x, y: y, least: $0)
+      }
     }
     self.plot = plot
     names = style.placed(in: plot)

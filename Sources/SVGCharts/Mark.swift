@@ -118,6 +118,7 @@ package struct MarkStyle: Equatable, Sendable {
   package var symbolSize: Double?
   package var stroke: StrokeStyle?
   package var opacity: Double?
+  package var aside: Aside?
 }
 
 /// What the marks of one type have in common.

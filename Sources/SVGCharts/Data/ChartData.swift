@@ -53,7 +53,7 @@ package struct ChartData: Sendable {
     var series = DataSeries(kind: mark.kind, style: details.style, paint: .color(.blue))
     series.spansX = mark.x == nil
     series.spansY = mark.y == nil
-    if !mark.kind.isData { series.paint = .color(.secondary) }
+    if !mark.kind.isData || details.style.aside == .ghost { series.paint = .color(.secondary) }
     if let color = details.style.color { series.paint = .color(color) }
     if let value = mark.colorValue, !mark.isColoredCell {
       series.colorDatum = value.datum
@@ -72,6 +72,10 @@ package struct ChartData: Sendable {
     if let value = color ?? details.symbolValue ?? details.series ?? details.positionValue {
       series.label = value.datum.text
       if seriesTitle.utf8.isEmpty { seriesTitle = value.title }
+    }
+    if let aside = details.style.aside, mark.kind.isData {
+      let name = aside == .ghost ? "earlier" : "predicted"
+      series.label = series.label.map { $0 + " (" + name + ")" } ?? name
     }
     return series
   }

@@ -7,7 +7,9 @@ struct Summary {
   init(_ plan: ChartPlan, _ findings: Findings) {
     self.plan = plan
     self.findings = findings
-    series = plan.data.series.filter { $0.kind.isData && !$0.isEcho }
+    series = plan.data.series.filter {
+      $0.kind.isData && !$0.isEcho && $0.style.aside == nil
+    }
   }
 
   /// What is drawn against what: "Loss against Step".

@@ -53,7 +53,8 @@ extension ChartLayout {
         ])
       svg.close("clipPath")
     }
-    for series in plan.data.series {
+    let ghosts = plan.data.series.filter { $0.style.aside == .ghost }
+    for series in ghosts + plan.data.series.filter({ $0.style.aside != .ghost }) {
       let drawn = series.kind.draw(series, plot)
       guard !drawn.utf8.isEmpty else { continue }
       svg.open(
@@ -61,13 +62,17 @@ extension ChartLayout {
         [
           ("class", "chart-" + series.kind.name), ("fill", series.paint.css),
           ("stroke", series.paint.css),
-          ("opacity", series.style.opacity.map { hundredths($0) } ?? ""),
+          ("opacity", series.opacity.map { hundredths($0) } ?? ""),
           ("clip-path", clips ? "url(#" + id + "-plot)" : ""),
         ])
       svg.text += drawn
       svg.close("g")
     }
   }
+}
+
+extension DataSeries {
+  fileprivate var opacity: Double? { style.opacity ?? (style.aside == .ghost ? 0.4 : nil) }
 }
 
 /// A share of one with at most two decimals.

@@ -52,7 +52,8 @@ extension ChartLayout {
         guard at.x.isFinite, at.y.isFinite, plot.frame.contains(at) else { continue }
         placement.place(
           annotation.text, beside: [at], distance: 7, wished == .automatic ? sides : [wished],
-          paint: .color(.primary), into: &svg)
+          paint: series.style.aside == .prediction ? series.paint : .color(.primary),
+          leads: wished == .automatic && series.kind.room != .band, into: &svg)
       }
     }
   }

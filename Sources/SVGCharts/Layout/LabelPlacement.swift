@@ -34,9 +34,11 @@ struct LabelPlacement {
   mutating func keepFree(_ place: Frame) { taken.append(place) }
 
   /// Writes a text beside one of some points, the first if there is room, on the best of some sides.
+  ///
+  /// - Parameter leads: whether the text may stand farther off, at the end of a line to the point.
   mutating func place(
     _ text: String, beside points: [Point], distance: Double, _ sides: [AnnotationPosition],
-    paint: Paint, into svg: inout SVGText
+    paint: Paint, leads: Bool = false, into svg: inout SVGText
   ) {
     let width = textWidth(text)
     var boxes: [Frame] = []
@@ -53,7 +55,33 @@ struct LabelPlacement {
         }
       }
     }
-    write(text, boxes, paint, into: &svg)
+    guard leads, let point = points.first else {
+      write(text, boxes, paint, into: &svg)
+      return
+    }
+    let near = boxes.count
+    for away in [26.0, 44, 66] {
+      for (across, down) in [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1), (0, 1)] {
+        let x = point.x + across * away, y = point.y + down * away
+        let left = across > 0 ? x : across < 0 ? x - width : x - width / 2
+        boxes.append(box(left: left, middle: y, width))
+      }
+    }
+    guard let found = best(boxes, leadsFrom: near) else { return }
+    write(text, found.box, paint, into: &svg)
+    guard found.rank >= near else { return }
+    var leader = PathData()
+    leader.move(to: point.toward(found.box, by: 5))
+    leader.line(
+      to: Point(
+        x: min(max(point.x, found.box.left), found.box.right),
+        y: found.box.top > point.y ? found.box.top + 2 : found.box.bottom - 2))
+    svg.element(
+      "path",
+      [
+        ("class", "chart-leader"), ("fill", "none"), ("stroke", muted), ("stroke-width", "1"),
+        ("d", leader.text),
+      ])
   }
 
   /// Writes a note beside its triangle or in the rows below, unless every place there is taken.
@@ -115,8 +143,19 @@ struct LabelPlacement {
     _ text: String, _ boxes: [Frame], _ paint: Paint, unlessTaken: Bool = false,
     into svg: inout SVGText
   ) -> Bool {
+    guard let found = best(boxes, leadsFrom: boxes.count), !unlessTaken || found.cost < 500 else {
+      return false
+    }
+    write(text, found.box, paint, into: &svg)
+    return true
+  }
+
+  /// The box that covers least; those from a number on need a leader, which costs.
+  private func best(
+    _ boxes: [Frame], leadsFrom near: Int
+  ) -> (cost: Double, box: Frame, rank: Int)? {
     let edge = layout.plot.frame
-    var best: (cost: Double, box: Frame)?
+    var best: (cost: Double, box: Frame, rank: Int)?
     for (rank, wished) in boxes.enumerated() {
       // Pushed back into the plot, which costs little if it is little.
       let across = min(max(wished.left, edge.left + 2), max(edge.right - wished.width, edge.left))
@@ -124,15 +163,21 @@ struct LabelPlacement {
       let box = Frame(
         left: across, top: down, right: across + wished.width, bottom: down + wished.height)
       var cost = abs(across - wished.left) + 3 * abs(down - wished.top) + Double(rank)
+      if rank >= near { cost += 24 }
       for other in taken where other.overlaps(box) { cost += 1000 }
       // The upper and lower edge of a box are the air around its text.
       let letters = Frame(
         left: box.left, top: box.top + 2, right: box.right, bottom: box.bottom - 2)
       for rule in rules where rule.overlaps(letters) { cost += 500 }
       for point in points where box.contains(point) { cost += 4 }
-      if cost < best?.cost ?? .infinity { best = (cost, box) }
+      if cost < best?.cost ?? .infinity { best = (cost, box, rank) }
     }
-    guard let (cost, box) = best, !unlessTaken || cost < 500 else { return false }
+    return best
+  }
+
+  private mutating func write(
+    _ text: String, _ box: Frame, _ paint: Paint, into svg: inout SVGText
+  ) {
     taken.append(box)
     svg.element(
       "text",
@@ -141,7 +186,15 @@ struct LabelPlacement {
         ("fill", paint.textCSS), ("stroke", ground), ("stroke-width", "3.5"),
         ("stroke-linejoin", "round"), ("paint-order", "stroke"),
       ], text)
-    return true
+  }
+}
+
+extension Point {
+  /// The point so many pixels nearer to a box.
+  fileprivate func toward(_ box: Frame, by distance: Double) -> Point {
+    let across = (box.left + box.right) / 2 - x, down = (box.top + box.bottom) / 2 - y
+    let size = max(abs(across), abs(down), 1)
+    return Point(x: x + across / size * distance, y: y + down / size * distance)
   }
 }
 

@@ -49,7 +49,7 @@ extension SeriesNames {
       let data = plan.data
       var seen = Numbering<Word>()
       var named: [DataSeries] = []
-      for series in data.series where series.kind.isData {
+      for series in data.series where series.kind.isData && series.style.aside == nil {
         guard let label = series.label else { continue }
         let number = seen.number(of: Word(text: label))
         if number == named.count {

@@ -13,6 +13,7 @@ enum GoldenCharts {
     ("heat-maps", heatMaps),
     ("honesty", honesty),
     ("grids", grids),
+    ("asides", asides),
   ]
 
   static let all = subjects.flatMap(\.charts)

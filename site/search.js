@@ -25,7 +25,7 @@
   // A place has every word of the question; rare words, whole words and titles count for more.
   function search(question) {
     var score = null;
-    question.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).forEach(function (asked) {
+    questionWords(question).forEach(function (asked) {
       var own = new Map();
       words.forEach(function (word) {
         if (!word[0].startsWith(asked)) return;
@@ -45,16 +45,44 @@
     return Array.from(score || []).sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
   }
 
+  // The texts of a page come with a script of its own; what was found is shown again when they are there.
+  var texts = {}, asked = {};
+  window.gradusText = function (page, list) { texts[page] = list; show(); };
+  function snippet(result, item) {
+    var place = places[result], address = pages[place[0]][0];
+    if (!texts[address]) {
+      if (asked[address]) return;
+      asked[address] = true;
+      document.head.appendChild(document.createElement("script")).src = "search/" + address.replace(/html$/, "js");
+      return;
+    }
+    var first = places.findIndex(function (other) { return other[0] === place[0]; });
+    var text = texts[address][result - first] || "", lower = text.toLowerCase();
+    if (lower.startsWith(place[2].toLowerCase())) { text = text.slice(place[2].length).trim(); lower = text.toLowerCase(); }
+    var word = questionWords(input.value).map(function (word) { return [lower.indexOf(word), word.length]; })
+      .filter(function (at) { return at[0] >= 0; }).sort(function (a, b) { return a[0] - b[0]; })[0];
+    if (!text || !word || lower.length !== text.length) return;
+    var start = word[0] < 60 ? 0 : text.indexOf(" ", word[0] - 50) + 1, end = text.indexOf(" ", word[0] + 90);
+    var line = item.appendChild(document.createElement("p"));
+    line.append(start ? "… " : "", text.slice(start, word[0]));
+    line.appendChild(document.createElement("mark")).textContent = text.slice(word[0], word[0] + word[1]);
+    line.append(text.slice(word[0] + word[1], end < 0 ? text.length : end), end < 0 ? "" : " …");
+  }
+  function questionWords(question) {
+    return question.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  }
+
   function show() {
     var found = search(input.value);
     list.replaceChildren();
-    found.slice(0, 20).forEach(function (result) {
+    found.slice(0, 20).forEach(function (result, index) {
       var place = places[result[0]], page = pages[place[0]];
       var item = list.appendChild(document.createElement("li"));
       var link = item.appendChild(document.createElement("a"));
       link.href = page[0] + (place[1] ? "#" + encodeURIComponent(place[1]) : "");
       link.textContent = place[2];
       if (place[1]) item.appendChild(document.createElement("span")).textContent = page[1];
+      if (index < 8) snippet(result[0], item);
     });
     status.textContent = !input.value.trim() ? "" : found.length === 0 ? "Nothing found."
       : found.length === 1 ? "One place." : found.length + " places.";

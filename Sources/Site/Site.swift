@@ -43,6 +43,7 @@ public struct Site: Sendable {
               .lesson,
               LessonPage(course, index, text: text, sections: body.sections, list: list)
                 .values))))
+      files += LessonCode(course, index).files
       files += lesson.redirects(of: course)
       diagnostics += body.diagnostics
     }
@@ -59,7 +60,7 @@ public struct Site: Sendable {
         SiteFile(
           path: "lecture.html", contents: .text(theme.page(.text, lecture.page.values(course)))))
     }
-    files.append(search.file)
+    files += search.files
     files.append(
       SiteFile(
         path: "course.html", contents: .text(theme.page(.text, course.wholePage(texts)))))

@@ -77,6 +77,7 @@ public struct Theme: Sendable {
       ("lesson.mustache", PackageResources.lesson_mustache),
       ("page.js", PackageResources.page_js),
       ("page.mustache", PackageResources.page_mustache),
+      ("reading.js", PackageResources.reading_js),
       ("search.js", PackageResources.search_js),
       ("style.css", PackageResources.style_css),
       ("text.mustache", PackageResources.text_mustache),

@@ -107,6 +107,22 @@ import Testing
           try: slug: … in the front matter
         """),
     Case(
+      testDescription: "prerequisites that are not there",
+      files: [
+        "course.yml": "title: T", "01-a.md": "---\nprerequisites: [02-be.md, 01-a.md]\n---\n# A",
+        "02-bee.md": "# B",
+      ],
+      expected: """
+        lessons/01-a.md:2:17: error: There is no lesson '02-be.md'.
+        prerequisites: [02-be.md, 01-a.md]
+                        ^
+          try: 02-bee.md
+        lessons/01-a.md:2:27: error: '01-a.md' cannot be read before this lesson.
+        prerequisites: [02-be.md, 01-a.md]
+                                  ^
+          try: 02-bee.md
+        """),
+    Case(
       testDescription: "taken aliases",
       files: [
         "course.yml": "title: T", "01-a.md": "---\naliases: [b, c, [d]]\n---\n# A",

@@ -27,6 +27,7 @@ struct SearchTests {
       """
     ).site(showing: [[Shown.figure, .printed("boom")]])
     expectGolden(try index(site), "search-index.js")
+    expectGolden(try site.text("search/a-lesson.js"), "search-texts.js")
   }
 
   @Test func holdsOneInFiveOfTheText() throws {

@@ -11,6 +11,8 @@ final class ReadLesson {
   let labels: [Label]
   /// The other addresses of the page, and where the front matter has them.
   let aliases: [(slug: String, position: Position)]
+  /// The files of the lessons to be read first, and where the front matter has them.
+  let prerequisites: [(text: String, position: Position)]
   /// The terms that the author linked.
   let terms: [Marks.Mark]
   /// The id of the heading that became the title.
@@ -24,7 +26,7 @@ final class ReadLesson {
     guard file.isText else {
       lesson = Lesson(path: file.path, slug: slugified(rest), order: number, lines: file.lines)
       (isDraft, marks, ids, labels) = (false, Marks(), [], [])
-      (terms, aliases, titleID) = ([], [], nil)
+      (terms, aliases, prerequisites, titleID) = ([], [], [], nil)
       return
     }
     let front = FrontMatter(file)
@@ -46,6 +48,7 @@ final class ReadLesson {
     self.titleID = titleID
     lesson.aliases = front.aliases.map(\.slug)
     aliases = front.aliases
+    prerequisites = front.prerequisites
     isDraft = front.isDraft
     marks = reader.marks
     ids = reader.ids.all

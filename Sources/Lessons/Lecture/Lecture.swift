@@ -44,7 +44,9 @@ extension Lecture {
     for entry in yaml.mappings("claims", known: ["id", "claim"], of: "claim") {
       guard let id = entry.string("id"), let text = entry.string("claim") else {
         if !entry.has("id") || !entry.has("claim") {
-          file.error("A claim has an id and a text.", at: entry.start, help: entry.has("id") ? "claim: …" : "id: 1")
+          file.error(
+            "A claim has an id and a text.", at: entry.start,
+            help: entry.has("id") ? "claim: …" : "id: 1")
         }
         continue
       }

@@ -23,6 +23,18 @@ struct LinkResolver {
 
   /// Resolves every link, image and reference of one of the lessons.
   mutating func resolve(_ lesson: ReadLesson) {
+    lesson.lesson.prerequisites = lesson.prerequisites.compactMap { name, position in
+      if let target = lessons[name], target.name != lesson.name, !target.isDraft {
+        return target.lesson.slug
+      }
+      lesson.file.error(
+        lessons[name] == nil
+          ? "There is no lesson '\(name)'." : "'\(name)' cannot be read before this lesson.",
+        at: position,
+        help: (lessons[name] == nil ? nearestLesson(to: name) : nil)
+          ?? oneOf(names.filter { $0 != lesson.name }))
+      return nil
+    }
     func resolve(_ blocks: [Block]) -> [Block] {
       blocks.map { $0.mapInlines { self.resolve($0, in: lesson) } }
     }

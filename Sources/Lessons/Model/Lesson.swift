@@ -12,6 +12,8 @@ public struct Lesson: Sendable {
   public var description: String
   /// The number before the file's name, or the `order` of its front matter.
   public var order: Int?
+  /// The addresses, without extension, of the lessons to be read first.
+  public var prerequisites: [String] = []
   /// The minutes that the front matter gives for reading it.
   public var minutes: Int?
   /// The seconds that all its experiments together may take, where the front matter says so.

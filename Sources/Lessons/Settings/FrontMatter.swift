@@ -1,7 +1,8 @@
 /// The YAML between two `---` lines at the top of a lesson.
 struct FrontMatter {
   static let keys = [
-    "title", "description", "slug", "aliases", "order", "draft", "minutes", "session-timeout",
+    "title", "description", "slug", "aliases", "order", "draft", "minutes", "prerequisites",
+    "session-timeout",
   ]
 
   var title: String?
@@ -12,6 +13,8 @@ struct FrontMatter {
   var isDraft = false
   var minutes: Int?
   var sessionTimeout: Double?
+  /// The files of the lessons to be read first.
+  var prerequisites: [(text: String, position: Position)] = []
   /// The number of lines that the front matter takes, its marks included.
   var lineCount = 0
 
@@ -32,6 +35,7 @@ struct FrontMatter {
     isDraft = yaml.bool("draft") ?? false
     minutes = yaml.integer("minutes")
     sessionTimeout = yaml.positive("session-timeout")
+    prerequisites = yaml.strings("prerequisites")
     slug = yaml.string("slug")
     if let slug, slug != slugified(slug) {
       file.error(

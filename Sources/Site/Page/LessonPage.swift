@@ -29,6 +29,8 @@ struct LessonPage {
       "minutes": String(lesson.readingMinutes),
       "type": "article",
       "canonical": course.url(of: "\(lesson.slug).html"),
+      "before": before?.source,
+      "code": LessonCode(course, index).files.first?.path,
       "math": !lesson.formulas.isEmpty,
       "lessons": list.html(current: index, sections: sections).source,
       "text": text.source,
@@ -37,6 +39,15 @@ struct LessonPage {
       "next": neighbor(index + 1),
     ]
     return course.frame.merging(values.compactMapValues { $0 }) { _, own in own }
+  }
+
+  /// Links to the lessons that the front matter wants read first.
+  private var before: HTML? {
+    let links = course.lessons[index].prerequisites.compactMap { slug -> HTML? in
+      let title = course.lessons.first { $0.slug == slug }?.title
+      return title.map { "<a href=\"\(slug).html\">\($0)</a>" }
+    }
+    return links.isEmpty ? nil : links.joined(separator: ", ")
   }
 
   private func neighbor(_ index: Int) -> [String: Any]? {

@@ -4,7 +4,8 @@ import Lessons
 /// a folder may load scripts, and nothing else.
 ///
 /// It holds no text, but for each word the places that have it, so it stays a small part of the
-/// text. The words are sorted; each is `shared suffix : places`, where `shared` is how many characters
+/// text; the texts themselves, for the lines around what was found, are a script for each page, loaded
+/// for the pages that are listed. The words are sorted; each is `shared suffix : places`, where `shared` is how many characters
 /// it begins with like the word before, and each place counts from the one before.
 struct SearchIndex {
   private var pages: [(address: String, title: String)] = []
@@ -19,7 +20,18 @@ struct SearchIndex {
     }
   }
 
-  var file: SiteFile {
+  /// The index, and the texts of each page.
+  var files: [SiteFile] { [index] + pages.indices.map(texts) }
+
+  private func texts(of page: Int) -> SiteFile {
+    let address = pages[page].address
+    let texts = places.filter { $0.page == page }.map { $0.place.text.spaced.quoted }
+    return SiteFile(
+      path: "search/\(address.dropLast(".html".count)).js",
+      contents: .text("gradusText(\(address.quoted),[\(texts.joined(separator: ",\n"))]);\n"))
+  }
+
+  private var index: SiteFile {
     let pages = pages.map { "[\($0.address.quoted),\($0.title.quoted)]" }
     let places = self.places.map { page, place in
       "[\(page),\(place.anchor.quoted),\(place.title.shortened.quoted)]"
@@ -77,8 +89,11 @@ extension String {
       .filter { $0.unicodeScalars.count > 2 && !$0.unicodeScalars.allSatisfy(\.isDigit) }
   }
 
+  /// The text with one space between its words.
+  fileprivate var spaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   fileprivate var shortened: String {
-    let text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = spaced
     return text.count > 70 ? text.prefix(68) + "…" : text
   }
 

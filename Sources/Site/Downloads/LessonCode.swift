@@ -1,0 +1,80 @@
+import Lessons
+
+/// The Swift of a lesson as files that run by themselves, one for each session.
+struct LessonCode {
+  private let course: Course
+  private let index: Int
+  private var lesson: Lesson { course.lessons[index] }
+
+  init(_ course: Course, _ index: Int) {
+    self.course = course
+    self.index = index
+  }
+
+  /// The files, the lesson's main session first.
+  var files: [SiteFile] {
+    var sessions: [String] = []
+    for experiment in lesson.experiments where experiment.isRun {
+      if !sessions.contains(experiment.options.session) {
+        sessions.append(experiment.options.session)
+      }
+    }
+    return sessions.map { session in
+      let name = session.isEmpty ? lesson.slug : "\(lesson.slug)-\(session)"
+      return SiteFile(
+        path: "code/\(name).swift", contents: .text(text(of: session, file: "\(name).swift")))
+    }
+  }
+
+  private func text(of session: String, file: String) -> String {
+    var writer = Writer(lesson: lesson, session: session)
+    writer.add(lesson.blocks)
+    return """
+      // \(lesson.title)
+      // \(course.title), lesson \(course.number(of: index))
+      //
+      // gradus run \(file)
+      \(writer.text)
+      """
+  }
+
+  /// Writes the experiments of a session under the headings that they stand under.
+  private struct Writer {
+    let lesson: Lesson
+    let session: String
+    var text = ""
+    private var heading: String?
+
+    init(lesson: Lesson, session: String) {
+      self.lesson = lesson
+      self.session = session
+    }
+
+    mutating func add(_ blocks: [Block]) {
+      for block in blocks {
+        switch block {
+        case .heading(_, _, let inlines): heading = inlines.plainText
+        case .experiment(let index): add(lesson.experiments[index])
+        default: add(block.nested)
+        }
+      }
+    }
+
+    private mutating func add(_ experiment: Experiment) {
+      guard experiment.isRun, experiment.options.session == session else { return }
+      if let heading { text += "\n// MARK: - \(heading)\n" }
+      heading = nil
+      text += "\n\(experiment.runCode)\n"
+    }
+  }
+}
+
+extension Experiment {
+  fileprivate var isRun: Bool { options.eval && options.compile }
+
+  /// The code without its options, with the lines that readers of the page do not see.
+  fileprivate var runCode: String {
+    let lines = code.drop { $0.allSatisfy(\.isWhitespace) }
+    return lines.joined(separator: "\n").withoutLastNewline
+  }
+}

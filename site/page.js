@@ -92,6 +92,35 @@
       });
     }
 
+    // How the controls of an experiment stand, in the address: #fig-rate=2,0.
+    var sweeps = Array.from(document.querySelectorAll(".sweep")).map(function (sweep) {
+      var groups = Array.from(sweep.querySelectorAll(".controls fieldset")).map(function (group) {
+        return Array.from(group.querySelectorAll("input"));
+      });
+      return { element: sweep, groups: groups, name: groups[0][0].name.replace(/\.\w+$/, "") };
+    });
+    function stand() {
+      var parts = decodeURIComponent(location.hash.slice(1)).split("=");
+      sweeps.forEach(function (sweep) {
+        if (parts.length !== 2 || sweep.name !== parts[0]) return;
+        parts[1].split(",").forEach(function (index, control) {
+          var input = (sweep.groups[control] || [])[index];
+          if (input) input.checked = true;
+        });
+        sweep.element.querySelector(".controls").scrollIntoView({ block: "center" });
+      });
+    }
+    sweeps.forEach(function (sweep) {
+      sweep.element.querySelector(".controls").addEventListener("change", function () {
+        var choice = sweep.groups.map(function (inputs) {
+          return inputs.findIndex(function (input) { return input.checked; });
+        });
+        history.replaceState(null, "", "#" + sweep.name + "=" + choice);
+      });
+    });
+    addEventListener("hashchange", stand);
+    stand();
+
     // What a reader answered, kept in this browser: a prediction is made before its result is seen,
     // and stays beside it; of a quiz, the choice that was opened first.
     function key(element) { return "answer " + location.pathname + "#" + element.id; }

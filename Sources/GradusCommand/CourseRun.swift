@@ -53,6 +53,7 @@ struct CourseRun {
 
     let site = Site.render(
       course, outcome.transcripts, formulas: formulas, theme: Theme(replacing: replacements()))
+    if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
     // A formula that was rejected is in both lists.
     problems += site.diagnostics.filter { !problems.contains($0) }
     if !problems.contains(where: { $0.severity == .error }) {

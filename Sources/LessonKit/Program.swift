@@ -16,11 +16,14 @@ public enum LessonProgram {
     #if canImport(Glibc)
       lesson_report_traces()
     #endif
+    Controls.endBlock()
     report(.began(experiment: experiment, printedBytes: printedBytes()))
+    Controls.beginBlock()
   }
 
   /// Marks the regular end of the program.
   public static func end() {
+    Controls.endBlock()
     report(.ended(printedBytes: printedBytes()))
   }
 
@@ -30,7 +33,15 @@ public enum LessonProgram {
     return pending
   }
 
+  /// Reports an inline value, which stands below its block.
+  static func report(value index: Int, _ text: String) {
+    Controls.endBlock()
+    report(.value(index: index, text: text))
+  }
+
   static func show(_ output: Output) {
+    // Claims count at the initial position.
+    if Controls.isCopy, case .claim = output { return }
     report(.output(output, printedBytes: printedBytes()))
   }
 
@@ -59,12 +70,12 @@ public enum LessonProgram {
     }
 
     /// How much the program has printed: the notebook gives it a file as standard output.
-    private static func printedBytes() -> Int {
+    static func printedBytes() -> Int {
       fflush(nil)
       return max(0, lseek(STDOUT_FILENO, 0, SEEK_CUR))
     }
   #else
-    private static func printedBytes() -> Int { 0 }
+    static func printedBytes() -> Int { 0 }
   #endif
 }
 

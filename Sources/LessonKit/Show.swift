@@ -31,6 +31,9 @@ public func show<Picture: Graphic>(
             title: panel.title,
             table: TranscriptFormat.Table(columns: panel.table.columns, rows: panel.table.rows),
             csv: panel.csv)
+        },
+        axes: picture.axisRanges.map {
+          Figure.Axis(name: $0.axis, lower: $0.range.lowerBound, upper: $0.range.upperBound)
         })))
 }
 
@@ -65,6 +68,6 @@ private enum FigureNames {
     count += 1
     var hash: UInt32 = 0x811c_9dc5
     for byte in caption.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return "c" + String(hash, radix: 36) + "-\(count)"
+    return "c" + String(hash, radix: 36) + "-\(count)" + Controls.suffix
   }
 }

@@ -10,7 +10,7 @@ public func percent(_ share: Double) -> String { ReaderNumber.percent(share) }
 
 /// Reports an inline number, written for a reader.
 public func _v(_ index: Int, _ value: Double) {
-  LessonProgram.report(.value(index: index, text: ReaderNumber.text(value)))
+  LessonProgram.report(value: index, ReaderNumber.text(value))
 }
 
 /// Reports an inline number, written for a reader.
@@ -21,12 +21,12 @@ public func _v(_ index: Int, _ value: Int) { _v(index, Double(value)) }
 
 /// Reports an inline value as it describes itself.
 public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value) {
-  LessonProgram.report(.value(index: index, text: value.description))
+  LessonProgram.report(value: index, value.description)
 }
 
 /// Reports an inline value that may be missing.
 public func _v<Value: CustomStringConvertible>(_ index: Int, _ value: Value?) {
-  LessonProgram.report(.value(index: index, text: value?.description ?? "none"))
+  LessonProgram.report(value: index, value?.description ?? "none")
 }
 
 /// Refuses what cannot be written into a sentence.

@@ -36,8 +36,14 @@ package struct ProgramFailure {
     }
   }
 
-  /// The end of the program, if it was not the regular one.
+  /// The end of the program, if it was not the regular one, with the position at which it came.
   private var stop: Diagnostic? {
+    guard var stop = stopItself else { return nil }
+    if let position = run.records.position { stop.notes.insert("at \(position)", at: 0) }
+    return stop
+  }
+
+  private var stopItself: Diagnostic? {
     switch run.timeout {
     case .block(let block, let seconds):
       return atBlock(

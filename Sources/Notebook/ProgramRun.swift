@@ -58,9 +58,7 @@ struct ProgramRun {
       let news = records.read(from: read)
       read += news.count
       pending += news
-      if let began = Self.takeLastBegun(&pending), began != block {
-        (block, blockStart) = (began, .now)
-      }
+      if let began = Self.takeLastStart(&pending, in: block) { (block, blockStart) = (began, .now) }
       watch(block)
       let now = ContinuousClock.now
       if now - blockStart > .seconds(timeouts.blocks[block] * limits.slowness) {
@@ -82,12 +80,19 @@ struct ProgramRun {
     self.end = end
   }
 
-  /// Takes whole records from the front of `bytes` and returns the block that began last.
-  private static func takeLastBegun(_ bytes: inout [UInt8]) -> Int? {
+  /// Takes whole records from the front of `bytes`; the block that began last, or another position
+  /// of whose controls did, if any.
+  private static func takeLastStart(_ bytes: inout [UInt8], in block: Int) -> Int? {
     let records = Record.decode(bytes)
     bytes.removeFirst(records.reduce(0) { $0 + $1.encoded.count })
-    return records.reversed().lazy.compactMap {
-      if case .began(let block, _) = $0 { block } else { nil }
-    }.first
+    var start: Int?
+    for record in records {
+      switch record {
+      case .began(let next, _): start = next
+      case .position, .positionEnded: start = start ?? block
+      case .output, .control, .value, .ended: break
+      }
+    }
+    return start
   }
 }

@@ -47,4 +47,14 @@ extension Chart: Graphic {
     if !facets.isEmpty, let asGrid { return asGrid.notices }
     return Findings(ChartPlan(self)).notices
   }
+
+  /// The ranges of its axes of numbers; panels have their own.
+  public var axisRanges: [AxisRange] {
+    guard facets.isEmpty else { return [] }
+    let plan = ChartPlan(self)
+    var ranges: [AxisRange] = []
+    if !plan.data.x.isCategorical { ranges.append(AxisRange(axis: "X", range: plan.xDomain)) }
+    if !plan.data.y.isCategorical { ranges.append(AxisRange(axis: "Y", range: plan.yDomain)) }
+    return ranges
+  }
 }

@@ -15,6 +15,22 @@ public protocol Graphic {
 
   /// The data behind the picture, panel by panel.
   var panelData: [PanelData] { get }
+
+  /// From where to where the axes of a single plot reach; empty for several panels.
+  var axisRanges: [AxisRange] { get }
+}
+
+extension Graphic {
+  /// Pictures other than a ``Chart`` choose their axes themselves.
+  public var axisRanges: [AxisRange] { [] }
+}
+
+/// From where to where an axis of numbers reaches.
+public struct AxisRange: Equatable, Sendable {
+  /// `X` or `Y`, as in `chartYScale`.
+  public let axis: String
+  /// The values at its ends.
+  public let range: ClosedRange<Double>
 }
 
 /// The data of one panel of a picture.

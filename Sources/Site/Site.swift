@@ -7,6 +7,8 @@ public struct Site: Sendable {
   public var files: [SiteFile]
   /// What is wrong with links, images and the theme; with an error among them there are no files.
   public var diagnostics: [Diagnostic]
+  /// The experiments with controls, in the course's order.
+  public var sweeps: [ShownSweep]
 
   /// Renders a course and what running each of its lessons left.
   ///
@@ -28,7 +30,11 @@ public struct Site: Sendable {
     var diagnostics = theme.diagnostics + formulas.diagnostics
     var texts: [HTML] = []
     var search = SearchIndex()
-    var files = theme.files + formulas.files
+    let shown = transcripts.flatMap { $0.sweeps.compactMap { $0 } }
+    var files =
+      theme.files(adding: Sweep.style(for: Sweep.mostValues(shown)), to: "style.css")
+      + formulas.files
+    var sweeps: [ShownSweep] = []
     for (index, lesson) in course.lessons.enumerated() {
       var body = LessonBody(
         lesson, transcripts[index], number: course.number(of: index), context: context)
@@ -45,7 +51,8 @@ public struct Site: Sendable {
                 .values))))
       files += LessonCode(course, index).files
       files += lesson.redirects(of: course)
-      diagnostics += body.diagnostics
+      diagnostics += body.diagnostics + body.sweeps.compactMap(\.excess)
+      sweeps += body.sweeps
     }
     files.append(
       SiteFile(path: "index.html", contents: .text(theme.page(.index, IndexPage(course).values))))
@@ -81,7 +88,8 @@ public struct Site: Sendable {
     }
     let isBroken = diagnostics.contains { $0.severity == .error }
     return Site(
-      files: isBroken ? [] : files.sorted { $0.path < $1.path }, diagnostics: diagnostics)
+      files: isBroken ? [] : files.sorted { $0.path < $1.path }, diagnostics: diagnostics,
+      sweeps: sweeps)
   }
 }
 

@@ -67,8 +67,9 @@ public struct Theme: Sendable {
     library.render(values, withTemplate: page.rawValue) ?? ""
   }
 
-  var files: [SiteFile] {
-    assets.map { SiteFile(path: $0.name, contents: .text($0.text)) }
+  /// The files besides the templates, one of them longer by `text`.
+  func files(adding text: String, to name: String) -> [SiteFile] {
+    assets.map { SiteFile(path: $0.name, contents: .text($0.text + ($0.name == name ? text : ""))) }
   }
 
   private static var embedded: [(name: String, path: String, text: String)] {

@@ -22,13 +22,32 @@ public struct Figure: Equatable, Sendable {
   public var wide: String, narrow: String
   /// What is plotted, panel by panel.
   public var data: [PanelData]
+  /// From where to where its axes reach; an axis of names has no such range.
+  public var axes: [Axis]
 
-  public init(caption: String, summary: String, wide: String, narrow: String, data: [PanelData]) {
+  /// The range of one axis.
+  public struct Axis: Equatable, Sendable {
+    /// `X` or `Y`, as in `chartYScale`.
+    public var name: String
+    public var lower: Double, upper: Double
+
+    public init(name: String, lower: Double, upper: Double) {
+      self.name = name
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  public init(
+    caption: String, summary: String, wide: String, narrow: String, data: [PanelData],
+    axes: [Axis] = []
+  ) {
     self.caption = caption
     self.summary = summary
     self.wide = wide
     self.narrow = narrow
     self.data = data
+    self.axes = axes
   }
 }
 

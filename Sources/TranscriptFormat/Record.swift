@@ -7,6 +7,13 @@ public enum Record: Equatable, Sendable {
   case began(experiment: Int, printedBytes: Int)
   /// It showed or claimed something, after it had printed so many bytes.
   case output(Output, printedBytes: Int)
+  /// The experiment declared a control.
+  case control(Control, printedBytes: Int)
+  /// A copy of the program begins to run the rest of the experiment with other choices for the
+  /// controls declared so far.
+  case position([Int], printedBytes: Int)
+  /// That copy is done.
+  case positionEnded(printedBytes: Int)
   /// The inline value with this index in its lesson, formatted for a reader.
   case value(index: Int, text: String)
   /// The program ran to its end, having printed so many bytes.

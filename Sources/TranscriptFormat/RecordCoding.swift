@@ -19,6 +19,18 @@ extension Record {
     case .ended(let printedBytes):
       body.write(UInt8(4))
       body.write(printedBytes)
+    case .control(let control, let printedBytes):
+      body.write(UInt8(5))
+      body.write(printedBytes)
+      body.write(control)
+    case .position(let choice, let printedBytes):
+      body.write(UInt8(6))
+      body.write(printedBytes)
+      body.write(choice.count)
+      for index in choice { body.write(index) }
+    case .positionEnded(let printedBytes):
+      body.write(UInt8(7))
+      body.write(printedBytes)
     }
     var frame = ByteWriter()
     frame.write(body.bytes.count)
@@ -49,12 +61,39 @@ extension Record {
       guard let index = body.int(), let text = body.text() else { return nil }
       return .value(index: index, text: text)
     case 4: return body.int().map { .ended(printedBytes: $0) }
+    case 5:
+      guard let printed = body.int(), let control = body.control() else { return nil }
+      return .control(control, printedBytes: printed)
+    case 6:
+      guard let printed = body.int(), let choice = body.list({ $0.int() }) else { return nil }
+      return .position(choice, printedBytes: printed)
+    case 7: return body.int().map { .positionEnded(printedBytes: $0) }
     default: return nil
     }
   }
 }
 
 extension ByteWriter {
+  fileprivate mutating func write(_ control: Control) {
+    write(control.kind.rawValue)
+    write(control.name)
+    write(control.initial)
+    write(control.values.count)
+    for value in control.values { write(value) }
+  }
+
+  fileprivate mutating func write(_ panel: PanelData) {
+    write(panel.title)
+    write(panel.table)
+    write(panel.csv)
+  }
+
+  fileprivate mutating func write(_ axis: Figure.Axis) {
+    write(axis.name)
+    write(axis.lower)
+    write(axis.upper)
+  }
+
   fileprivate mutating func write(_ output: Output) {
     switch output {
     case .printed(let text):
@@ -67,11 +106,9 @@ extension ByteWriter {
       write(UInt8(3))
       for text in [figure.caption, figure.summary, figure.wide, figure.narrow] { write(text) }
       write(figure.data.count)
-      for panel in figure.data {
-        write(panel.title)
-        write(panel.table)
-        write(panel.csv)
-      }
+      for panel in figure.data { write(panel) }
+      write(figure.axes.count)
+      for axis in figure.axes { write(axis) }
     case .table(let caption, let table):
       write(UInt8(4))
       write(caption)
@@ -88,21 +125,48 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  /// A count, and so many elements.
+  fileprivate mutating func list<Element>(
+    _ element: (inout ByteReader) -> Element?
+  ) -> [Element]? {
+    guard let count = count() else { return nil }
+    var list: [Element] = []
+    for _ in 0..<count {
+      guard let next = element(&self) else { return nil }
+      list.append(next)
+    }
+    return list
+  }
+
+  fileprivate mutating func control() -> Control? {
+    guard let kind = byte().flatMap({ Control.Kind(rawValue: $0) }), let name = text(),
+      let initial = int(), let values = list({ $0.text() }), values.indices.contains(initial)
+    else { return nil }
+    return Control(kind: kind, name: name, values: values, initial: initial)
+  }
+
+  fileprivate mutating func panel() -> PanelData? {
+    guard let title = text(), let table = table(), let csv = text() else { return nil }
+    return PanelData(title: title, table: table, csv: csv)
+  }
+
+  fileprivate mutating func axis() -> Figure.Axis? {
+    guard let name = text(), let lower = double() ?? nil, let upper = double() ?? nil
+    else { return nil }
+    return Figure.Axis(name: name, lower: lower, upper: upper)
+  }
+
   fileprivate mutating func output() -> Output? {
     switch byte() {
     case 1: return text().map { .printed($0) }
     case 2: return text().map { .text($0) }
     case 3:
       guard let caption = text(), let summary = text(), let wide = text(), let narrow = text(),
-        let count = count()
+        let data = list({ $0.panel() }), let axes = list({ $0.axis() })
       else { return nil }
-      var data: [PanelData] = []
-      for _ in 0..<count {
-        guard let title = text(), let table = table(), let csv = text() else { return nil }
-        data.append(PanelData(title: title, table: table, csv: csv))
-      }
       return .figure(
-        Figure(caption: caption, summary: summary, wide: wide, narrow: narrow, data: data))
+        Figure(
+          caption: caption, summary: summary, wide: wide, narrow: narrow, data: data, axes: axes))
     case 4:
       guard let caption = text(), let table = table() else { return nil }
       return .table(caption: caption, table)

@@ -125,4 +125,47 @@ struct BrowserTests {
       #expect(visit.result["overlapping"] as? String == "")
     }
   }
+
+  /// The script of the page only takes a choice from its address; what is seen, the style sheet says.
+  @Test func aControlChangesWhatIsSeenAndNothingMoves() throws {
+    let story = try CourseStory([
+      "lessons/01-a.md": """
+      # A
+
+      ```swift
+      let rate = Slider("Rate", values: [1, 2, 3])
+      let unit = Picker("Unit", ["a", "b"])
+      show("\\(rate.value)\\(unit.value)")
+      show(String(repeating: "line\\n", count: rate.value))
+      ```
+
+      Below.
+      """
+    ])
+    try story.gradus("build").succeeds()
+    let visit = try Browser.visit(
+      story.folder.appending(path: "_site/a.html"), width: 500, theme: .light,
+      script: """
+        (() => {
+          const seen = () => [...document.querySelectorAll(".shown")]
+            .filter(e => getComputedStyle(e).visibility === "visible").map(e => e.textContent.trim()).join()
+          const bottom = () => document.querySelector(".experiment").getBoundingClientRect().height
+          const seenAtFirst = seen(), height = bottom()
+          document.querySelector(".a2").click()
+          const seenThen = seen()
+          document.querySelector(".b1").click()
+          return {
+            first: seenAtFirst, then: seenThen, last: seen(), moved: bottom() - height,
+            hash: location.hash, name: document.querySelector("fieldset legend").textContent,
+          }
+        })()
+        """)
+    #expect(visit.complaints == [])
+    #expect(visit.result["first"] as? String == "1a,line")
+    #expect(visit.result["then"] as? String == "3a,line\nline\nline")
+    #expect(visit.result["last"] as? String == "3b,line\nline\nline")
+    #expect(visit.result["moved"] as? Double == 0)
+    #expect(visit.result["hash"] as? String == "#sweep.1=2,1")
+    #expect(visit.result["name"] as? String == "Rate")
+  }
 }

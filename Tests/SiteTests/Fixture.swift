@@ -22,13 +22,15 @@ func readLesson(
 
 extension Course {
   /// The site, each experiment of the first lesson showing what the test says.
-  func site(showing outputs: [[Output]] = [], values: [String] = [], theme: Theme = .standard)
-    throws -> Site
-  {
+  func site(
+    showing outputs: [[Output]] = [], sweeps: [Sweep?] = [], values: [String] = [],
+    theme: Theme = .standard
+  ) throws -> Site {
     var transcripts = lessons.map {
       Transcript(experiments: $0.experiments.count, values: $0.values.count)
     }
     for (index, shown) in outputs.enumerated() { transcripts[0].outputs[index] = shown }
+    for (index, sweep) in sweeps.enumerated() { transcripts[0].sweeps[index] = sweep }
     for (index, value) in zip(transcripts[0].values.indices, values) {
       transcripts[0].values[index] = value
     }
@@ -68,6 +70,17 @@ enum Shown {
           table: Table(columns: ["Layer", "|δ|"], rows: [["1", "1.2 × 10⁻¹²"], ["2", "0.5"]]),
           csv: "Layer,|δ|\n1,1.2e-12\n2,0.5\n")
       ]))
+  /// A figure whose drawing and axis can be told from others.
+  static func figure(_ drawing: String, caption: String = "A finding.", upTo upper: Double = 1)
+    -> Output
+  {
+    .figure(
+      Figure(
+        caption: caption, summary: "", wide: "<svg>\(drawing)</svg>", narrow: "<svg></svg>",
+        data: [PanelData(table: Table(columns: ["Loss"], rows: [["1"]]))],
+        axes: [.init(name: "Y", lower: 0, upper: upper)]))
+  }
+
   static let table = Output.table(
     caption: "The remedies.",
     Table(columns: ["Remedy", "Loss"], rows: [["none", "1.79"], ["He", "0.43"]]))

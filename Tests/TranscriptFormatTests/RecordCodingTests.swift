@@ -14,7 +14,8 @@ private let everyRecord: [Record] = [
             title: "Plain", table: Table(columns: ["Layer", "|δ|"], rows: [["1", "0.2"]]),
             csv: "Layer,|δ|\n1,0.2\n"),
           PanelData(table: Table(columns: [], rows: [])),
-        ])),
+        ],
+        axes: [Figure.Axis(name: "Y", lower: 1e-12, upper: 1)])),
     printedBytes: 7),
   .output(.table(caption: "", Table(columns: [], rows: [])), printedBytes: 7),
   .output(
@@ -27,6 +28,10 @@ private let everyRecord: [Record] = [
       Claim(
         sentence: "Fails", holds: false, measured: "", required: "", value: nil, line: 43,
         column: 9)), printedBytes: 9),
+  .control(
+    Control(kind: .picker, name: "Activation", values: ["sigmoid", "tanh"], initial: 1),
+    printedBytes: 9),
+  .position([0, 2], printedBytes: 9), .positionEnded(printedBytes: 12),
   .value(index: 2, text: "1.2 × 10⁻¹²"),
   .ended(printedBytes: -1),
 ]
@@ -71,7 +76,8 @@ private let everyRecord: [Record] = [
 
 @Test func whatAnUnfinishedProgramPrintedLastIsKept() {
   var transcript = Transcript(experiments: 1, values: 0)
-  transcript.add([.began(experiment: 0, printedBytes: 0)], printed: Array("step 13".utf8),
+  transcript.add(
+    [.began(experiment: 0, printedBytes: 0)], printed: Array("step 13".utf8),
     experiments: [0], values: [])
   #expect(transcript.outputs == [[.printed("step 13")]])
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "LessonCopy.h"
+
 /// From now on, a program that traps or throws first writes where it stood.
 ///
 /// A trap inside the standard library says nothing of the line that led to it, and an uncaught

@@ -1,7 +1,8 @@
 /// Reading the `//| key: value` lines at the top of an experiment.
 extension Experiment {
   static let optionNames = [
-    "label", "eval", "compile", "echo", "output", "highlight", "timeout", "session",
+    "label", "eval", "compile", "echo", "output", "highlight", "timeout",
+    "sweep-budget", "session",
   ]
 
   /// Whether the text names a figure or table: `fig-depth`, `tbl-remedies`.
@@ -102,6 +103,12 @@ extension Experiment {
       } else {
         refuse("a number of seconds above zero", help: "timeout: 60")
       }
+    case "sweep-budget":
+      if let bytes = byteCount(value) {
+        options.sweepBudget = bytes
+      } else {
+        refuse("a size in KB, MB or GB", help: "sweep-budget: 500 KB")
+      }
     case "session":
       if value.isName {
         options.session = value
@@ -124,6 +131,15 @@ private func lines(_ text: Substring) -> ClosedRange<Int>? {
   guard let first = ends.first, let last = ends.last, ends.count <= 2, first > 0, last >= first
   else { return nil }
   return first...last
+}
+
+/// The bytes that `500 KB`, `2.5 MB` or `1 GB` means.
+private func byteCount(_ text: String) -> Int? {
+  let units = ["KB": 1e3, "MB": 1e6, "GB": 1e9]
+  guard let unit = units[String(text.suffix(2))],
+    let number = Double(String(text.dropLast(2)).trimmingSpaces), number > 0, number < 1e6
+  else { return nil }
+  return Int(number * unit)
 }
 
 /// One `key: value` with the columns where both begin.

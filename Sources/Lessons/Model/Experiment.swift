@@ -49,6 +49,8 @@ public struct Experiment: Equatable, Sendable {
     public var highlight: [ClosedRange<Int>] = []
     /// Seconds of wall clock.
     public var timeout = 60.0
+    /// Bytes that the ready-made positions of its controls may add to the page.
+    public var sweepBudget = 500_000
     /// Blocks of one session are one program.
     public var session = ""
 

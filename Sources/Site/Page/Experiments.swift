@@ -11,11 +11,38 @@ extension LessonBody {
     // A label names the first figure or table; where there is none, the experiment itself.
     let id: HTML =
       label.map { shown.contains(where: \.isNumbered) ? "" : " id=\"\($0)\"" } ?? ""
+    let sweep = checkedSweep(index, shown)
     return """
-      <div class="experiment"\(id)>
-      \(code(of: experiment))\(revealed(outputs(shown, label: label)))</div>
+      <div class="experiment\(sweep == nil ? "" : " sweep")"\(id)>
+      \(code(of: experiment))\(revealed(outputs(shown, label: label, sweep: sweep)))</div>
 
       """
+  }
+
+  /// What the controls of an experiment change, if every position can be shown.
+  private mutating func checkedSweep(_ index: Int, _ shown: [Output]) -> Sweep? {
+    guard !shown.isEmpty, transcript.sweeps.indices.contains(index),
+      let sweep = transcript.sweeps[index]
+    else { return nil }
+    let experiment = lesson.experiments[index]
+    if let (message, help) = sweep.error(initially: shown) {
+      tell(.error, experiment, message, help: help)
+      return nil
+    }
+    for (message, help) in sweep.jumpingAxes(initially: shown) {
+      tell(.warning, experiment, message, help: help)
+    }
+    sweeps.append(ShownSweep(lesson: lesson, experiment: experiment, sweep: sweep))
+    return sweep
+  }
+
+  private mutating func tell(
+    _ severity: Diagnostic.Severity, _ experiment: Experiment, _ message: String, help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, path: lesson.path, position: Position(line: experiment.fenceLine, column: 1),
+        message, help: help, sourceLine: lesson.lines[experiment.fenceLine - 1]))
   }
 
   /// What an experiment shows, folded away where a prediction above waits for it.

@@ -11,6 +11,8 @@ struct LessonBody {
   var sections: [Section] = []
   var diagnostics: [Diagnostic] = []
   var count: Numbering.Count
+  /// The experiments with controls so far.
+  var sweeps: [ShownSweep] = []
   var predictions = 0
   var quizzes = 0
   /// A prediction that the next output answers.

@@ -3,67 +3,132 @@ import TranscriptFormat
 
 extension LessonBody {
   /// What an experiment shows; its label names its first figure or table.
-  mutating func outputs(_ outputs: [Output], label: String?) -> HTML {
+  ///
+  /// - Parameter sweep: What of that changes with the experiment's controls.
+  mutating func outputs(_ outputs: [Output], label: String?, sweep: Sweep?) -> HTML {
     var result: HTML = ""
     var label = label
     var claims: [Claim] = []
-    for output in outputs {
+    var positions = sweep.map(Positions.init)
+    for (index, output) in outputs.enumerated() {
+      if let sweep, index == sweep.start {
+        result += claims.html + sweep.html(name: label ?? "sweep.\(sweeps.count)")
+        claims = []
+      }
       if case .claim(let claim) = output {
         claims.append(claim)
         continue
       }
       result += claims.html
       claims = []
+      let isAbove = index < sweep?.start ?? .max
+      var place = isAbove ? Place(output) : Place(output, &positions)
       switch output {
       case .printed(let text):
         result +=
           "<pre class=\"printed\" tabindex=\"0\"><samp>\(text.withoutLastNewline)</samp></pre>\n"
-      case .text(let text):
-        result += "<pre class=\"shown\" tabindex=\"0\"><samp>\(text)</samp></pre>\n"
-      case .figure(let figure):
-        result += html(figure, label: label)
+      case .text: result += place.html { $0.shownText }
+      case .figure:
+        result += figure(&place, label: label)
         label = nil
-      case .table(let caption, let table):
-        result += html(table, caption: caption, label: label)
+      case .table:
+        result += table(&place, label: label)
         label = nil
       case .claim: break
       }
+      if !isAbove { positions = place.positions }
     }
+    if let positions { sweeps[sweeps.count - 1].addedBytes = positions.addedBytes }
     return result + claims.html
   }
 
-  private mutating func html(_ figure: Figure, label: String?) -> HTML {
+  /// An output, and how it changes with the controls if there are any above it.
+  private struct Place {
+    let outputs: [Output]
+    var positions: Positions?
+
+    init(_ output: Output) { outputs = [output] }
+
+    init(_ output: Output, _ positions: inout Positions?) {
+      let changes =
+        switch output {
+        case .printed, .claim: false
+        case .figure, .table, .text: true
+        }
+      outputs = changes ? positions?.takeOutputs(output) ?? [output] : [output]
+      self.positions = positions
+    }
+
+    /// What `html` makes of the output, at every position.
+    mutating func html(_ html: (Output) -> HTML) -> HTML {
+      outputs.count == 1 ? html(outputs[0]) : positions?.place(outputs, html) ?? ""
+    }
+  }
+
+  private mutating func figure(_ place: inout Place, label: String?) -> HTML {
     let name = count.figure()
     let id = label ?? "figure.\(count.figures)"
+    let drawing = place.html { $0.drawing }
+    let caption = place.html { numbered(name, id: id, HTML(escaping: $0.caption)) }
+    // The data follow the figure, whose caption has to be its last part.
     return """
       <figure id="\(id)">
+      \(drawing)<figcaption>\(caption)</figcaption>
+      </figure>
+      <details class="data"><summary>Data of \(name)</summary>
+      \(place.html { $0.data.map { $0.html(of: name) }.joined() })</details>
+
+      """
+  }
+
+  private mutating func table(_ place: inout Place, label: String?) -> HTML {
+    let name = count.table()
+    let id = label ?? "table.\(count.tables)"
+    let caption = place.html { numbered(name, id: id, HTML(escaping: $0.caption)) }
+    return captioned(id: id, caption, place.html { $0.table.html(name: name) })
+  }
+}
+
+extension Output {
+  fileprivate var shownText: HTML {
+    guard case .text(let text) = self else { return "" }
+    return "<pre class=\"shown\" tabindex=\"0\"><samp>\(text)</samp></pre>\n"
+  }
+
+  /// The chart, for a column and for a phone.
+  fileprivate var drawing: HTML {
+    guard case .figure(let figure) = self else { return "" }
+    return """
       <div class="drawing"><div class="wide">\(HTML(verbatim: figure.wide))</div>\
       <div class="narrow">\(HTML(verbatim: figure.narrow))</div></div>
-      <figcaption><a class="number" href="#\(id)">\(name)</a> \
-      \(figure.caption)</figcaption>
-      </figure>
-      \(folded(figure.data, name: name))
+
       """
   }
 
-  /// The plotted data. They follow the figure, whose caption has to be its last part.
-  private func folded(_ data: [PanelData], name: String) -> HTML {
-    let tables = data.map { panel -> HTML in
-      guard !panel.title.isEmpty else { return panel.table.html(name: "Data of \(name)") }
-      return """
-        <p>\(panel.title)</p>
-        \(panel.table.html(name: "Data of \(name), \(panel.title)"))
-        """
+  fileprivate var caption: String {
+    switch self {
+    case .figure(let figure): figure.caption
+    case .table(let caption, _): caption
+    case .printed, .text, .claim: ""
     }
-    return """
-      <details class="data"><summary>Data of \(name)</summary>
-      \(tables.joined())</details>
-
-      """
   }
 
-  private mutating func html(_ table: Table, caption: String, label: String?) -> HTML {
-    let name = count.table()
-    return captioned(name, label, caption: HTML(escaping: caption), table.html(name: name))
+  /// The plotted data, panel by panel.
+  fileprivate var data: [PanelData] {
+    if case .figure(let figure) = self { figure.data } else { [] }
+  }
+
+  fileprivate var table: Table {
+    if case .table(_, let table) = self { table } else { Table(columns: [], rows: []) }
+  }
+}
+
+extension PanelData {
+  fileprivate func html(of figure: String) -> HTML {
+    guard !title.isEmpty else { return table.html(name: "Data of \(figure)") }
+    return """
+      <p>\(title)</p>
+      \(table.html(name: "Data of \(figure), \(title)"))
+      """
   }
 }

@@ -36,17 +36,22 @@ extension LessonBody {
 
       """
     guard let name, let caption = table.caption else { return box }
-    return captioned(name, table.label, caption: inlines(caption), box)
+    let id = table.label ?? "table.\(count.tables)"
+    return captioned(id: id, numbered(name, id: id, inlines(caption)), box)
   }
 
-  /// A table below its number and caption.
-  func captioned(_ name: String, _ label: String?, caption: HTML, _ table: HTML) -> HTML {
-    let id = label ?? "table.\(count.tables)"
-    return """
-      <figure class="table" id="\(id)">
-      <figcaption><a class="number" href="#\(id)">\(name)</a> \(caption)</figcaption>
-      \(table)</figure>
+  /// A table below its caption.
+  func captioned(id: String, _ caption: HTML, _ table: HTML) -> HTML {
+    """
+    <figure class="table" id="\(id)">
+    <figcaption>\(caption)</figcaption>
+    \(table)</figure>
 
-      """
+    """
+  }
+
+  /// A caption behind its number, which is a permanent link.
+  func numbered(_ name: String, id: String, _ caption: HTML) -> HTML {
+    "<a class=\"number\" href=\"#\(id)\">\(name)</a> \(caption)"
   }
 }

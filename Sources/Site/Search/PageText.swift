@@ -43,7 +43,10 @@ struct PageText {
     switch name {
     case "svg": skip(to: "</svg>")
     case "details" where tag.contains("class=\"data\""): skip(to: "</details>")
-    case "span" where tag.contains("class=\"katex"): skipSpans()
+    case "span" where tag.contains("class=\"katex"): skipElement("span")
+    // What is shown at other positions of a control is the same in other numbers.
+    case "div" where tag.contains("class=\"position ") && !tag.contains(" initial"):
+      skipElement("div")
     case "h1", "h2", "h3", "h4", "h5", "h6": open(tag, isSection: true)
     case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": isTitle = false
     case "figure": open(tag, isSection: false)
@@ -71,13 +74,14 @@ struct PageText {
     index = bytes[index...].firstRange(of: end.utf8)?.upperBound ?? bytes.count
   }
 
-  /// Skips to the end of the span that has just begun.
-  private mutating func skipSpans() {
+  /// Skips to the end of the element that has just begun, which may hold others of its name.
+  private mutating func skipElement(_ name: String) {
+    let start = Array("<\(name)".utf8), end = Array("</\(name)>".utf8)
     var depth = 1
     while depth > 0, let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = next + 1
-      if bytes[next...].starts(with: "<span".utf8) { depth += 1 }
-      if bytes[next...].starts(with: "</span>".utf8) { depth -= 1 }
+      if bytes[next...].starts(with: start) { depth += 1 }
+      if bytes[next...].starts(with: end) { depth -= 1 }
     }
     skip(to: ">")
   }

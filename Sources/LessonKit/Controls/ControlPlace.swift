@@ -1,0 +1,90 @@
+internal import TranscriptFormat
+
+extension Controls {
+  /// Where a control is declared.
+  struct Place {
+    var function: String
+    var module: String
+    var file: StaticString
+    var line: UInt
+
+    /// Declares a control here; the index of the value that this process goes on with.
+    ///
+    /// - Parameters:
+    ///   - initial: the index of the initial value, or nil if it is none of the values.
+    ///   - wanted: what was asked for as the initial value.
+    func index(
+      of kind: Control.Kind, _ name: String, _ values: [String], initial: Int?, wanted: String
+    ) -> Int {
+      if let mistake = mistake(name, values, initial: initial, wanted: wanted) {
+        stop(mistake, file, line)
+      }
+      let control = Control(kind: kind, name: name, values: values, initial: initial ?? 0)
+      declare(control)
+      if isInBlock { runCopies(for: control, at: self) }
+      return choice[choice.count - 1]
+    }
+
+    private func mistake(
+      _ name: String, _ values: [String], initial: Int?, wanted: String
+    ) -> Mistake? {
+      if values.isEmpty { return .controlWithoutValues(name) }
+      for (index, value) in values.enumerated()
+      where values[..<index].contains(where: { $0.utf8.elementsEqual(value.utf8) }) {
+        return .controlWithEqualValues(name, value)
+      }
+      if initial == nil { return .initialValueIsNone(name, wanted, of: values) }
+      guard isInBlock else { return nil }
+      if !isTopLevel { return .controlInside(name, function) }
+      if declared.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        return .controlDeclaredTwice(name)
+      }
+      let positions = declared.reduce(values.count) { $0 * $1.values.count }
+      return positions > mostPositions ? .tooManyPositions(positions, most: mostPositions) : nil
+    }
+
+    /// Outside any function, `#function` is the module's name.
+    private var isTopLevel: Bool { module.utf8.starts(with: (function + "/").utf8) }
+  }
+
+  static let mostPositions = 500
+}
+
+extension Mistake {
+  package static func controlWithoutValues(_ name: String) -> Mistake {
+    Mistake("“\(name)” has no values to choose from; a control needs at least one.")
+  }
+
+  package static func controlWithEqualValues(_ name: String, _ value: String) -> Mistake {
+    Mistake("“\(name)” lists \(value) twice; a reader could not tell the two apart.")
+  }
+
+  package static func initialValueIsNone(
+    _ name: String, _ initial: String, of values: [String]
+  ) -> Mistake {
+    Mistake(
+      "“\(name)” begins with \(initial), which is not among its values: "
+        + values.joined(separator: ", ") + ".")
+  }
+
+  package static func controlInside(_ name: String, _ function: String) -> Mistake {
+    Mistake(
+      "“\(name)” is declared in \(function). A control stands at the top level of a block, where "
+        + "the notebook runs the rest of the block once for each value; "
+        + "hand its value to the function instead.")
+  }
+
+  package static func controlDeclaredTwice(_ name: String) -> Mistake {
+    Mistake("This block has two controls called “\(name)”; give each a name of its own.")
+  }
+
+  package static func tooManyPositions(_ count: Int, most: Int) -> Mistake {
+    Mistake(
+      "The controls of this block have \(count) positions together, and the notebook runs each; "
+        + "at most \(most) are allowed. List fewer values.")
+  }
+
+  package static func noCopy(for position: String, _ reason: String) -> Mistake {
+    Mistake("The program cannot copy itself to run the position \(position): \(reason).")
+  }
+}

@@ -1,0 +1,57 @@
+internal import TranscriptFormat
+
+/// A number that the reader chooses among a few.
+///
+///     let rate = Slider("Learning rate", values: [0.001, 0.01, 0.1, 1, 10], initially: 0.1)
+///     show("Too small crawls, too large explodes.") { lossChart(rate: rate.value) }
+///
+/// From here on, the block runs once for each value, so that the page holds every chart ready-made.
+/// What it prints and claims counts at the initial value, which later blocks see as well.
+public struct Slider<Value: SliderValue> {
+  /// The chosen number.
+  public let value: Value
+
+  /// Declares a control at the top level of a block.
+  ///
+  /// - Parameters:
+  ///   - name: What stands beside it, unique in the block.
+  ///   - values: The numbers to choose from, such as `[0.01, 0.1, 1]` or `1...8`.
+  ///   - initial: The one that is chosen at first; the first if not given.
+  public init(
+    _ name: String, values: some Sequence<Value>, initially initial: Value? = nil,
+    function: String = #function, module: String = #fileID, file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    let values = Array(values)
+    let place = Controls.Place(function: function, module: module, file: file, line: line)
+    let index = initial.map { initial in values.firstIndex { $0 == initial } } ?? 0
+    let texts = values.map { $0.readerText }
+    let chosen = place.index(
+      of: .slider, name, texts, initial: index, wanted: initial.map { $0.readerText } ?? "")
+    if let number = Controls.number(setFor: name) {
+      value = Value(number)
+    } else {
+      value = values[chosen]
+    }
+  }
+}
+
+/// The types of number that a ``Slider`` chooses among.
+public protocol SliderValue: Equatable {
+  /// The number of this type that is nearest.
+  init(_ number: Double)
+  /// The number for a reader.
+  var readerText: String { get }
+}
+
+extension Int: SliderValue {
+  public var readerText: String { ReaderNumber.text(self) }
+}
+
+extension Double: SliderValue {
+  public var readerText: String { ReaderNumber.text(self, significant: 6) }
+}
+
+extension Float: SliderValue {
+  public var readerText: String { ReaderNumber.text(self, significant: 6) }
+}

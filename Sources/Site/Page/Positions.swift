@@ -1,0 +1,116 @@
+import Lessons
+import TranscriptFormat
+
+/// The places of a page that change with the controls of one experiment.
+///
+/// Each holds a panel for every different thing to be seen there. The panels lie on each other, so
+/// that nothing moves when another is shown, and say by classes at which values they are seen: `a2`
+/// is the third value of the first control, `b0` the first of the second. Rules of the style sheet
+/// hide the others, with no script.
+struct Positions {
+  let sweep: Sweep
+  /// Which of the changing outputs comes next.
+  private var next = 0
+  /// How many bytes the page holds beyond those of the initial position.
+  private(set) var addedBytes = 0
+
+  init(_ sweep: Sweep) { self.sweep = sweep }
+
+  /// The next output as it is at each position, the initial one first.
+  mutating func takeOutputs(_ initial: Output) -> [Output] {
+    defer { next += 1 }
+    return [initial] + sweep.positions.map { $0.outputs[next] }
+  }
+
+  /// A place with what `html` makes of each position's output.
+  mutating func place(_ outputs: [Output], _ html: (Output) -> HTML) -> HTML {
+    let choices = [sweep.initialChoice] + sweep.positions.map(\.choice)
+    var panels: [(html: HTML, text: String, choices: [[Int]])] = []
+    for (output, choice) in zip(outputs, choices) {
+      let html = html(output)
+      // What differs in nothing but the ids is the same picture.
+      let text = html.source.replacing(
+        "p" + choice.map(String.init).joined(separator: "-"), with: "")
+      if let same = panels.firstIndex(where: { $0.text == text }) {
+        panels[same].choices.append(choice)
+      } else {
+        panels.append((html, text, [choice]))
+      }
+    }
+    if panels.count == 1 { return panels[0].html }
+    var result: HTML = ""
+    for (index, panel) in panels.enumerated() {
+      // One panel serves all the values that do not matter, if they are a whole grid.
+      let grid = sweep.controls.indices.map { control in
+        Set(panel.choices.map { $0[control] }).sorted()
+      }
+      let isGrid = grid.reduce(1) { $0 * $1.count } == panel.choices.count
+      let groups = isGrid ? [grid] : panel.choices.map { $0.map { [$0] } }
+      for (number, group) in groups.enumerated() {
+        let isInitial = index == 0 && (isGrid || number == 0)
+        let html: HTML = """
+          <div class="position\(isInitial ? " initial" : "")\(classes(group))">\(panel.html)</div>
+
+          """
+        if !isInitial { addedBytes += html.source.utf8.count }
+        result += html
+      }
+    }
+    return "<div class=\"positions\">\n\(result)</div>\n"
+  }
+
+  private func classes(_ grid: [[Int]]) -> String {
+    zip(Self.letters, grid).flatMap { letter, values in values.map { " \(letter)\($0)" } }.joined()
+  }
+
+  /// The controls' names in classes.
+  static let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+}
+
+extension Sweep {
+  /// The controls: radio buttons in their groups, which every keyboard and screen reader knows.
+  func html(name: String) -> HTML {
+    var result: HTML = ""
+    for (letter, control) in zip(Positions.letters, controls) {
+      var values: HTML = ""
+      for (index, value) in control.values.enumerated() {
+        let checked: HTML = index == control.initial ? " checked=\"\"" : ""
+        values += """
+          <label><input type="radio" class="\(letter)\(index)" name="\(name).\(letter)" \
+          autocomplete="off"\(checked) /> <span>\(value)</span></label>
+
+          """
+      }
+      let kind: HTML = control.kind == .slider ? "slider" : "picker"
+      result += """
+        <fieldset class="\(kind)"><legend>\(control.name)</legend>
+        <div class="values">
+        \(values)</div></fieldset>
+
+        """
+    }
+    return "<div class=\"controls\">\n\(result)</div>\n"
+  }
+
+  /// The rules that hide what belongs to other positions, for controls with at most so many values.
+  static func style(for most: [Int]) -> String {
+    guard !most.isEmpty else { return "" }
+    let rules = zip(Positions.letters, most).flatMap { letter, count in
+      (0..<count).map { ".sweep:has(.\(letter)\($0):checked) .position:not(.\(letter)\($0))" }
+    }
+    return
+      "\n/* What a control hides */\n\(rules.joined(separator: ",\n")) { visibility: hidden; }\n"
+  }
+
+  /// The most values that each control has among some sweeps.
+  static func mostValues(_ sweeps: [Sweep]) -> [Int] {
+    var most: [Int] = []
+    for sweep in sweeps {
+      for (index, control) in sweep.controls.enumerated() {
+        if index == most.count { most.append(0) }
+        most[index] = max(most[index], control.values.count)
+      }
+    }
+    return most
+  }
+}

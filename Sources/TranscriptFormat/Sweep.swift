@@ -1,0 +1,70 @@
+/// What an experiment shows at every position of its controls.
+///
+/// With no control there is no sweep; with several, their positions multiply.
+public struct Sweep: Equatable, Sendable {
+  /// The controls, in the order in which the experiment declares them.
+  public var controls: [Control]
+  /// How many of the experiment's outputs stand above its first control, and so never change.
+  public var start: Int
+  /// The positions besides the initial one, in the order in which they were run.
+  public var positions: [Position]
+  /// A position, in words, at which the experiment declares other controls than at first, if there
+  /// is one.
+  public var irregular: String?
+
+  public init(controls: [Control], start: Int, positions: [Position] = []) {
+    self.controls = controls
+    self.start = start
+    self.positions = positions
+  }
+
+  /// One choice for each control, and what the experiment shows then.
+  public struct Position: Equatable, Sendable {
+    /// The index of the chosen value of each control.
+    public var choice: [Int]
+    /// What is shown below the controls. What is printed and claimed counts at the initial position.
+    public var outputs: [Output]
+
+    public init(choice: [Int], outputs: [Output]) {
+      self.choice = choice
+      self.outputs = outputs
+    }
+  }
+
+  /// How many positions the controls have, the initial one included.
+  public var count: Int { controls.reduce(1) { $0 * $1.values.count } }
+
+  /// The choice that the experiment's own outputs belong to.
+  public var initialChoice: [Int] { controls.map { $0.initial } }
+
+  /// A choice in words: `Learning rate = 10, Activation = tanh`.
+  public func text(of choice: [Int]) -> String {
+    zip(controls, choice).map { $0.name + " = " + $0.values[$1] }.joined(separator: ", ")
+  }
+}
+
+/// A name and the values among which a reader chooses.
+public struct Control: Equatable, Sendable {
+  /// How a control looks.
+  public enum Kind: UInt8, Sendable {
+    /// Values in a row, such as learning rates.
+    case slider
+    /// Names to pick from, such as activations.
+    case picker
+  }
+
+  public var kind: Kind
+  /// What the reader sees beside it.
+  public var name: String
+  /// The values as a reader sees them.
+  public var values: [String]
+  /// The index of the value that is chosen at first.
+  public var initial: Int
+
+  public init(kind: Kind, name: String, values: [String], initial: Int) {
+    self.kind = kind
+    self.name = name
+    self.values = values
+    self.initial = initial
+  }
+}

@@ -1,0 +1,126 @@
+import Site
+import TestSupport
+import Testing
+import TranscriptFormat
+
+private let rate = Control(kind: .slider, name: "Rate", values: ["0.1", "1", "10"], initial: 1)
+private let unit = Control(kind: .picker, name: "Unit", values: ["<tanh>", "ReLU"], initial: 0)
+
+/// A lesson whose one block shows something at each position of its controls.
+private func site(
+  _ initial: [Output], _ controls: [Control] = [rate, unit], start: Int = 0, options: String = "",
+  _ output: (_ choice: [Int]) -> [Output]
+) throws -> Site {
+  var sweep = Sweep(controls: controls, start: start)
+  let choices = controls.reduce([[]]) { choices, control in
+    choices.flatMap { choice in control.values.indices.map { choice + [$0] } }
+  }
+  sweep.positions = choices.filter { $0 != sweep.initialChoice }.map {
+    .init(choice: $0, outputs: output($0))
+  }
+  let lesson = readLesson("# T\n\n```swift\n//| label: fig-rate\n\(options)let x = 1\n```\n")
+  return try lesson.site(showing: [initial], sweeps: [sweep])
+}
+
+struct ControlTests {
+  @Test func everyPositionIsOnThePage() throws {
+    let above = Output.printed("above\n")
+    let last = Shown.claim("It holds")
+    // The drawing depends on both controls, the table on the rate alone, the value on none.
+    func table(_ rate: Int) -> Output {
+      .table(caption: "Rate \(rate)", Table(columns: ["x"], rows: [["\(rate)"]]))
+    }
+    let site = try site(
+      [above, Shown.figure("1-0"), table(1), .text("same"), last], start: 1
+    ) { choice in
+      [
+        Shown.figure("\(choice[0])-\(choice[1])p\(choice[0])-\(choice[1])"), table(choice[0]),
+        .text("same"),
+      ]
+    }
+    #expect(site.diagnostics == [])
+    expectGolden(try site.main("a-lesson.html"), "controls.html")
+    #expect(
+      site.sweeps.map(\.summary) == ["lessons/01-a-lesson.md:3: 6 positions add 2 KB to the page"])
+  }
+
+  @Test func theStyleSheetHidesWhatBelongsToOtherPositions() throws {
+    let style = try site([.text("1")], [unit]) { _ in [.text("2")] }.text("style.css")
+    #expect(
+      style.hasSuffix(
+        """
+
+        /* What a control hides */
+        .sweep:has(.a0:checked) .position:not(.a0),
+        .sweep:has(.a1:checked) .position:not(.a1) { visibility: hidden; }
+
+        """))
+  }
+
+  @Test func aDrawingThatDiffersInItsIDsOnlyIsOnThePageOnce() throws {
+    let site = try site([.text("<clip id='c1'>")], [rate]) { [.text("<clip id='c1p\($0[0])'>")] }
+    #expect(try !site.main("a-lesson.html").contains("class=\"position"))
+  }
+
+  @Test func theSearchFindsTheInitialPositionOnly() throws {
+    let index = try site([Shown.table], [unit]) { _ in
+      [.table(caption: "Elsewhere", Table(columns: ["a"], rows: [["b"]]))]
+    }.text("search-index.js")
+    #expect(index.contains("The remedies."))
+    #expect(!index.contains("Elsewhere"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        [Shown.figure("")], [Shown.figure(""), Shown.table],
+        """
+        lessons/01-a-lesson.md:3:1: error: At Rate = 0.1 this block shows 1 figure and 1 table, but at first 1 figure.
+        ```swift
+        ^
+          try: show the same figures, tables and values at every position
+        """
+      ),
+      (
+        [Shown.figure("")], [],
+        """
+        lessons/01-a-lesson.md:3:1: error: At Rate = 0.1 this block shows nothing, but at first 1 figure.
+        ```swift
+        ^
+          try: show the same figures, tables and values at every position
+        """
+      ),
+      (
+        [Shown.figure("", upTo: 0.5)], [Shown.figure("", upTo: 3210)],
+        """
+        lessons/01-a-lesson.md:3:1: warning: The y axis of “A finding.” reaches from 0 to 0.5 at Rate = 1, but from 0 to 3300 at Rate = 0.1, so that the drawings cannot be compared.
+        ```swift
+        ^
+          try: .chartYScale(domain: 0...3300)
+        """
+      ),
+    ] as [([Output], [Output], String)])
+  func aBlockThatIsAnotherElsewhereIsTold(
+    _ initial: [Output], _ other: [Output], _ expected: String
+  ) throws {
+    let site = try site(initial, [rate]) { _ in other }
+    #expect(site.diagnostics.map { $0.rendered() } == [expected])
+  }
+
+  @Test func aPageThatWouldGrowTooLargeIsAnError() throws {
+    let long = String(repeating: "x", count: 1500)
+    let site = try site([.text("1")], [rate], options: "//| sweep-budget: 2 KB\n") {
+      [.text("\($0[0])" + long)]
+    }
+    #expect(
+      site.diagnostics.map { $0.rendered() } == [
+        """
+        lessons/01-a-lesson.md:3:1: error: The 3 positions of this block's controls add 4 KB to the page, and its budget is 2 KB.
+        ```swift
+        ^
+          try: list fewer values, plot fewer points, or raise the budget with `//| sweep-budget: 100 KB`
+        """
+      ])
+    #expect(site.files.isEmpty)
+  }
+}

@@ -103,6 +103,8 @@ private final class MarkDetailsBox: Sendable {
 package struct MarkDetails: Sendable {
   /// The far end of a mark that spans an interval.
   package var xEnd: PlottableValue?, yEnd: PlottableValue?
+  /// The height of a ridge above its foot, as a share of the highest.
+  package var height: Double?
   package var series: PlottableValue?
   package var symbolValue: PlottableValue?
   package var positionValue: PlottableValue?
@@ -143,8 +145,11 @@ package final class MarkKind: Sendable {
 
   /// How much of an axis a mark takes on each side of its position.
   package enum Room: Sendable {
-    case none, symbol, band
+    case none, symbol, band, box
   }
+
+  /// Whether an annotation stands along the mark, as that of a reference line does.
+  var isReference: Bool { !isData && self !== MarkKind.text }
 
   package init(
     name: String, isAnchoredAtZero: Bool = false, isData: Bool = true, room: Room = .none,

@@ -96,6 +96,7 @@ package struct ChartData: Sendable {
     if let end = details.yEnd {
       y.add(run.yEnd, of: end, count: run.count, to: &series[number].yEnd)
     }
+    series[number].heights += run.heights
     for (index, annotation) in run.annotations {
       series[number].annotations.append((first + index, annotation))
     }

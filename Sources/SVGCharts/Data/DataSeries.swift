@@ -12,6 +12,8 @@ package struct DataSeries: Sendable {
   package var base: [Double] = [], top: [Double] = []
   /// The numbers that color cells; empty where none does.
   package var colors: [Double] = []
+  /// The heights of ridges, as shares of the highest; empty where none has one.
+  package var heights: [Double] = []
   /// Which of the bars at one place these are, where they stand side by side.
   package var group: Int?
   /// Whether the marks lack an x or y of their own, as rules across the plot do.

@@ -11,6 +11,8 @@ package struct MarkRun: Sendable {
   private(set) var xEnd = DatumColumn(), yEnd = DatumColumn()
   /// The numbers that color cells; empty where none does.
   private(set) var colors = DatumColumn()
+  /// The heights of ridges; empty where none has one.
+  private(set) var heights: [Double] = []
   package private(set) var annotations: [(index: Int, annotation: Annotation)] = []
 
   package init(_ mark: Mark) {
@@ -51,6 +53,7 @@ package struct MarkRun: Sendable {
       let details = mark.details
       if let end = details.xEnd { xEnd.append(end) }
       if let end = details.yEnd { yEnd.append(end) }
+      if let height = details.height { heights.append(height) }
       if let annotation = details.annotation { annotations.append((count, annotation)) }
     }
     count += 1
@@ -62,6 +65,7 @@ package struct MarkRun: Sendable {
     xEnd.append(other.xEnd)
     yEnd.append(other.yEnd)
     colors.append(other.colors)
+    heights += other.heights
     for (index, annotation) in other.annotations { annotations.append((count + index, annotation)) }
     count += other.count
   }
@@ -90,6 +94,7 @@ package struct MarkRun: Sendable {
       if !colors.isEmpty { mark.colorValue = colors.value(index, like: mark.colorValue) }
       details.xEnd = xEnd.value(index, like: details.xEnd)
       details.yEnd = yEnd.value(index, like: details.yEnd)
+      if !heights.isEmpty { details.height = heights[index] }
       details.annotation = annotations.first { $0.index == index }?.annotation
       if !mark.isPlain { mark.details = details }
       return mark

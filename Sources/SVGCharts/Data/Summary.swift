@@ -1,8 +1,8 @@
 /// A chart in words, all of them computed from its data.
 struct Summary {
-  private let plan: ChartPlan
+  let plan: ChartPlan
   private let findings: Findings
-  private let series: [DataSeries]
+  let series: [DataSeries]
 
   init(_ plan: ChartPlan, _ findings: Findings) {
     self.plan = plan
@@ -68,6 +68,9 @@ struct Summary {
       return [cellExtremes(of: cells)]
     }
     if count(.cell) > 0 { return [String(count(.cell)) + " cells."] }
+    if count(.box) > 0 { return [medians] }
+    if count(.bin) > 0 { return [fullestBin] }
+    if let ridge = series.first(where: { !$0.heights.isEmpty }) { return [highest(of: ridge)] }
     let lines = count(.line), bars = count(.bar), points = count(.point)
     if bars > 0, bars >= lines, bars >= points { return [extremes] }
     if lines > 0, lines >= points {

@@ -32,10 +32,10 @@ extension ChartLayout {
   private func drawAnnotations(
     ofRules: Bool, into svg: inout SVGText, _ placement: inout LabelPlacement
   ) {
-    for series in plan.data.series where series.kind.isData != ofRules {
+    for series in plan.data.series where series.kind.isReference == ofRules {
       for (index, annotation) in series.annotations {
         let wished = annotation.position
-        if !series.kind.isData {
+        if ofRules {
           guard let (from, to) = plot.rule(series, index) else { continue }
           placement.place(
             annotation.text, along: from, to, first: wished, paint: series.paint, into: &svg)

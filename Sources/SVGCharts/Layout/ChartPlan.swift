@@ -19,9 +19,12 @@ package struct ChartPlan: Sendable {
     if let label = options.yLabel { data.y.title = label }
     let bars = data.series.indices.filter { data.series[$0].kind.room == .band }
     isHorizontal = data.y.isCategorical && !data.x.isCategorical
-    if !bars.isEmpty {
+    let standing = data.series.indices.filter {
+      data.series[$0].kind.room == .band || data.series[$0].kind.room == .box
+    }
+    if !standing.isEmpty {
       var places = Numbering<Double>()
-      for number in bars {
+      for number in standing {
         for place in isHorizontal ? data.series[number].y : data.series[number].x
         where place.isFinite { _ = places.number(of: place) }
       }
@@ -42,11 +45,11 @@ package struct ChartPlan: Sendable {
     let holdsZero = !isHorizontal && !(bars.isEmpty && areas.isEmpty)
     xDomain = domain(
       data.x, options.xType, told: options.xDomain, values: { $0.x + $0.xEnd }, cells: columns,
-      holdsBars: !bars.isEmpty && isHorizontal, standsOn: !bars.isEmpty && !isHorizontal,
+      holdsBars: !bars.isEmpty && isHorizontal, standsOn: !standing.isEmpty && !isHorizontal,
       nice: false)
     yDomain = domain(
       data.y, options.yType, told: options.yDomain, values: { $0.y + $0.yEnd }, cells: rows,
-      holdsBars: holdsZero, standsOn: !bars.isEmpty && isHorizontal,
+      holdsBars: holdsZero, standsOn: !standing.isEmpty && isHorizontal,
       nice: true)
   }
 
@@ -64,7 +67,11 @@ package struct ChartPlan: Sendable {
     _ axis: AxisData, _ type: ScaleType, told: ClosedRange<Double>?,
     values: (DataSeries) -> [Double], cells: [Double], holdsBars: Bool, standsOn: Bool, nice: Bool
   ) -> ClosedRange<Double> {
-    if axis.isCategorical { return -0.5...Double(axis.categories.keys.count) - 0.5 }
+    if axis.isCategorical {
+      // The ridge at the back needs room to rise.
+      let isRidged = !standsOn && data.series.contains { !$0.heights.isEmpty } && nice
+      return (isRidged ? -1.1 : -0.5)...Double(axis.categories.keys.count) - 0.5
+    }
     if let told, told.lowerBound < told.upperBound, type == .linear || told.lowerBound > 0 {
       return told
     }

@@ -11,6 +11,7 @@ enum GoldenCharts {
     ("points", points),
     ("areas", areas),
     ("heat-maps", heatMaps),
+    ("distributions", distributions),
     ("honesty", honesty),
     ("grids", grids),
     ("asides", asides),

@@ -7,16 +7,8 @@ extension ChartLayout {
   /// The chart as an SVG element whose ids begin with `id`.
   func drawing(id: String, name: String, description: String) -> String {
     var svg = SVGText()
-    svg.open(
-      "svg",
-      [
-        ("class", "chart"), ("xmlns", "http://www.w3.org/2000/svg"),
-        ("viewBox", "0 0 " + decimal(width) + " " + decimal(height)), ("width", decimal(width)),
-        ("height", decimal(height)), ("role", "img"), ("aria-label", name),
-        ("aria-describedby", id + "-desc"), ("fill", "currentColor"),
-        ("font-size", decimal(fontSize)),
-      ])
-    svg.element("desc", [("id", id + "-desc")], description)
+    svg.openChart(
+      width: width, height: height, role: "img", id: id, name, description)
     drawContents(into: &svg, id: id)
     svg.close("svg")
     return svg.text
@@ -76,7 +68,7 @@ extension DataSeries {
 }
 
 /// A share of one with at most two decimals.
-private func hundredths(_ share: Double) -> String {
+func hundredths(_ share: Double) -> String {
   let count = Int((min(max(share, 0), 1) * 100 + 0.5).roundedDown)
   if count % 10 == 0 { return tenths(count / 10) }
   return "." + (count < 10 ? "0" : "") + String(count)

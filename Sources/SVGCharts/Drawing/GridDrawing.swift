@@ -2,16 +2,8 @@ extension GridLayout {
   /// The grid as one SVG element: a document in which each panel is a picture of its own.
   func drawing(id: String, name: String, description: String) -> String {
     var svg = SVGText()
-    svg.open(
-      "svg",
-      [
-        ("class", "chart"), ("xmlns", "http://www.w3.org/2000/svg"),
-        ("viewBox", "0 0 " + decimal(width) + " " + decimal(height)), ("width", decimal(width)),
-        ("height", decimal(height)), ("role", "graphics-document"), ("aria-label", name),
-        ("aria-describedby", id + "-desc"), ("fill", "currentColor"),
-        ("font-size", decimal(fontSize)),
-      ])
-    svg.element("desc", [("id", id + "-desc")], description)
+    svg.openChart(
+      width: width, height: height, role: "graphics-document", id: id, name, description)
     for (legend, top) in legends {
       if top > 0 { svg.open("g", [("transform", "translate(0 " + decimal(top) + ")")]) }
       svg.text += legend.names.drawnAbove(width: width)

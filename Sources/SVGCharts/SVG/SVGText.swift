@@ -38,6 +38,24 @@ struct SVGText {
   mutating func close(_ name: String) { text += "</" + name + ">" }
 }
 
+extension SVGText {
+  /// The root of a picture with its description.
+  mutating func openChart(
+    width: Double, height: Double, role: String, id: String, _ name: String, _ description: String
+  ) {
+    open(
+      "svg",
+      [
+        ("class", "chart"), ("xmlns", "http://www.w3.org/2000/svg"),
+        ("viewBox", "0 0 " + decimal(width) + " " + decimal(height)), ("width", decimal(width)),
+        ("height", decimal(height)), ("role", role), ("aria-label", name),
+        ("aria-describedby", id + "-desc"), ("fill", "currentColor"),
+        ("font-size", decimal(fontSize)),
+      ])
+    element("desc", [("id", id + "-desc")], description)
+  }
+}
+
 /// Text in which no character is markup and none is forbidden in XML.
 func escaped(_ text: String) -> String {
   guard

@@ -15,6 +15,7 @@ enum GoldenCharts {
     ("honesty", honesty),
     ("grids", grids),
     ("asides", asides),
+    ("networks", networks),
   ]
 
   static let all = subjects.flatMap(\.charts)

@@ -1,0 +1,157 @@
+/// Small images side by side: digits of a data set, or the weights of units.
+///
+///     show("Ten digits of the data.") { ImageGrid(digits.prefix(10), width: 8) }
+///
+/// Values from 0 up are shades from the page's ground to its ink. Where some are negative, orange is
+/// positive and blue negative, and the ground is 0.
+public struct ImageGrid: Sendable {
+  /// One image.
+  public struct Image: Sendable {
+    let title: String
+    let values: [Double]
+
+    /// An image whose values are given row by row.
+    public init(_ title: String = "", values: [Double]) {
+      self.title = title
+      self.values = values
+    }
+  }
+
+  let images: [Image]
+  /// The pixels of a row.
+  let side: Int
+
+  /// A grid of images of so many pixels a row.
+  public init(images: [Image], width: Int) {
+    self.images = images
+    side = max(width, 1)
+  }
+
+  private var greatest: Double {
+    images.reduce(0) { $1.values.reduce($0) { $1.isFinite ? max($0, abs($1)) : $0 } }
+  }
+
+  private var isSigned: Bool { images.contains { $0.values.contains { $0 < 0 } } }
+
+  private func layout(
+    _ width: Double
+  ) -> (perRow: Int, pixel: Double, row: Double, height: Double) {
+    let rows = Double((images.reduce(0) { max($0, $1.values.count) } + side - 1) / side)
+    let wished = width >= 500 ? 96.0 : 72
+    let titled = images.contains { !$0.title.utf8.isEmpty } ? 20.0 : 0
+    let pixel = max((wished / Double(side)).roundedDown, 2)
+    let perRow = max(1, Int((width + 12) / (pixel * Double(side) + 12)))
+    let row = rows * pixel + titled + 12
+    let lines = Double((images.count + perRow - 1) / perRow)
+    return (perRow, pixel, row, lines * row + 22)
+  }
+}
+
+extension ImageGrid: Graphic {
+  /// The height that the rows of images need.
+  public func height(forWidth width: Int) -> Int { Int(layout(Double(width)).height) }
+
+  /// How many images there are, and what the colors mean.
+  public var summary: String {
+    String(images.count) + (images.count == 1 ? " image" : " images") + " of "
+      + String(side) + " pixels a row. " + remark
+  }
+
+  /// How many values have no color.
+  public var notices: [String] {
+    let missing = images.reduce(0) { sum, image in
+      sum + image.values.reduce(0) { $0 + ($1.isFinite ? 0 : 1) }
+    }
+    guard missing > 0 else { return [] }
+    return [
+      String(missing) + (missing == 1 ? " value is" : " values are") + " not finite and blank."
+    ]
+  }
+
+  /// A row for each image.
+  public var panelData: [PanelData] {
+    let count = images.reduce(0) { max($0, $1.values.count) }
+    let lines = images.map { line([$0.title] + $0.values.map { $0.description }) }
+    return [
+      PanelData(
+        title: "",
+        table: ChartTable(
+          columns: ["Image", "Values, row by row"],
+          rows: images.prefix(200).map { image in
+            [image.title, image.values.map { ReaderNumber.text($0) }.joined(separator: " ")]
+          }),
+        csv: line(["Image"] + (0..<count).map { "Pixel " + String($0 + 1) }) + lines.joined())
+    ]
+  }
+
+  /// The images as an SVG element; its height follows from their number.
+  public func svg(width: Int = 640, height: Int? = nil, id: String = "chart", name: String = "")
+    -> String
+  {
+    let layout = layout(Double(width)), levels = 16.0
+    var svg = SVGText()
+    svg.openChart(
+      width: Double(width), height: layout.height, role: "img", id: id,
+      name.utf8.isEmpty ? "Images" : name, summary)
+    var paths = Array(repeating: PathData(), count: 33)
+    let size = greatest
+    for (index, image) in images.enumerated() {
+      let left = Double(index % layout.perRow) * (layout.pixel * Double(side) + 12)
+      let top = Double(index / layout.perRow) * layout.row + (hasTitles ? 20 : 4)
+      if !image.title.utf8.isEmpty {
+        svg.element(
+          "text", [("x", decimal(left)), ("y", decimal(top - 6)), ("fill", muted)],
+          shortened(image.title, to: layout.pixel * Double(side) + 8))
+      }
+      func level(_ pixel: Int) -> Int {
+        let value = image.values[pixel]
+        guard value.isFinite, size > 0 else { return 0 }
+        let level = Int((abs(value) / size * levels + 0.5).roundedDown)
+        return value < 0 ? -level : level
+      }
+      var pixel = 0
+      while pixel < image.values.count {
+        let start = pixel, shade = level(pixel)
+        while pixel < image.values.count, level(pixel) == shade, pixel / side == start / side {
+          pixel += 1
+        }
+        guard shade != 0 else { continue }
+        paths[shade + 16].move(
+          to: Point(
+            x: left + Double(start % side) * layout.pixel,
+            y: top + (Double(start / side) + 0.5) * layout.pixel))
+        paths[shade + 16].horizontal(by: Double(pixel - start) * layout.pixel)
+      }
+    }
+    for (number, path) in paths.enumerated() where !path.isEmpty {
+      let paint = !isSigned ? Color.primary : number > 16 ? .orange : .blue
+      let share = Double(abs(number - 16)) / levels
+      svg.element(
+        "path",
+        [
+          ("class", "chart-image"), ("fill", "none"), ("stroke", paint.css),
+          ("stroke-opacity", share == 1 ? "" : hundredths(share)),
+          ("stroke-width", decimal(layout.pixel)), ("shape-rendering", "crispEdges"),
+          ("d", path.text),
+        ])
+    }
+    svg.element(
+      "text",
+      [
+        ("class", "chart-remark"), ("x", "0"), ("y", decimal(layout.height - 5)), ("fill", muted),
+      ], shortened(remark, to: Double(width)))
+    svg.close("svg")
+    return svg.text
+  }
+
+  private var hasTitles: Bool { images.contains { !$0.title.utf8.isEmpty } }
+
+  private var remark: String {
+    let most = ReaderNumber.text(greatest)
+    let meaning =
+      isSigned
+      ? "Orange is positive, blue negative; full color is " + most + "."
+      : "Full ink is " + most + ", the ground is 0."
+    return ([meaning] + notices).joined(separator: " ")
+  }
+}

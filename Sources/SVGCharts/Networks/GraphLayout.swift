@@ -3,8 +3,14 @@
 /// Nodes stand in layers, each behind all it is computed from. A line that passes a layer has a
 /// place of its own there, so that it runs between the boxes, not over them.
 struct GraphLayout {
+  struct Line {
+    let text: String
+    let css: String
+    var isBold = false
+  }
+
   struct Box {
-    let lines: [(text: String, css: String, isBold: Bool)]
+    let lines: [Line]
     var frame: Frame
   }
 
@@ -79,14 +85,13 @@ struct GraphLayout {
     height = (height + 3 + (remark == nil ? 0 : 22)).roundedUp
   }
 
-  private static func lines(
-    _ node: ComputationGraph.Node
-  ) -> [(text: String, css: String, isBold: Bool)] {
+  private static func lines(_ node: ComputationGraph.Node) -> [Line] {
     let name = node.formula.map { node.name + " = " + $0 } ?? node.name
-    var lines = [(name, Color.primary.css, true)]
-    lines.append((ComputationGraph.text(node.values), Color.primary.css, false))
+    var lines = [Line(text: name, css: Color.primary.css, isBold: true)]
+    lines.append(Line(text: ComputationGraph.text(node.values), css: Color.primary.css))
     if let derivatives = node.derivatives {
-      lines.append(("∂ " + ComputationGraph.text(derivatives), Color.orange.css, false))
+      lines.append(
+        Line(text: "∂ " + ComputationGraph.text(derivatives), css: Color.orange.css))
     }
     return lines
   }

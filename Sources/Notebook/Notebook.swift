@@ -121,6 +121,6 @@ extension Notebook.Outcome {
   fileprivate mutating func add(_ result: ResultStore.Result, of session: Session) {
     transcripts[session.lessonIndex].add(
       result.records.claimsShifted { session.blockLine($0) }, printed: result.printed,
-      experiments: session.experiments, values: session.values)
+      experiments: session.blocks, values: session.values)
   }
 }

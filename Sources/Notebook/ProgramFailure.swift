@@ -13,7 +13,7 @@ package struct ProgramFailure {
 
   /// Nothing, if the program ran to its end and each of its claims holds.
   var diagnostics: [Diagnostic] {
-    failedClaims + (stop.map { [$0] } ?? [])
+    failedClaims + longOutputs + (stop.map { [$0] } ?? [])
   }
 
   private var lesson: Lesson { session.lesson }
@@ -66,13 +66,22 @@ package struct ProgramFailure {
     case SIGXFSZ:
       return atBlock(
         lastBlock,
-        "This block printed or showed more than \(limits.output >> 20) MB and was stopped",
-        help: "print or plot less")
+        "This block printed or showed more than \(Self.size(limits.output)) and was stopped",
+        help: "print or plot less, or raise the limit with "
+          + "`//| output-limit: \(Self.size(2 * limits.output))`")
     case SIGKILL:
       return atBlock(
         lastBlock, "The system stopped this block, most likely because memory ran out",
         help: "use smaller data or networks")
-    default: return trap(errors)
+    default:
+      var diagnostic = trap(errors)
+      let mayLackMemory =
+        [SIGSEGV, SIGBUS].contains(run.end.signal) || errors.text.contains("failed to allocate")
+      if mayLackMemory {
+        diagnostic.help =
+          "if it is the memory, raise its limit with `//| memory: \(Self.size(2 * limits.memory))`"
+      }
+      return diagnostic
     }
   }
 
@@ -100,7 +109,7 @@ package struct ProgramFailure {
     switch signal {
     case SIGSEGV, SIGBUS:
       return "The program ran out of stack (a function that calls itself without end?), "
-        + "or of its \(limits.memory >> 30) GB of memory"
+        + "or of its \(size(limits.memory)) of memory"
     case SIGILL, SIGTRAP:
       return "The program trapped: an overflow, a nil that was unwrapped, or an index out of range"
     default:
@@ -126,6 +135,13 @@ package struct ProgramFailure {
       experiments.indices.contains(block) ? experiments[block] : experiments.first ?? 0
     let line = lesson.experiments[experiment].fenceLine
     return lesson.diagnostic(at: Position(line: line, column: 1), message, help: help)
+  }
+
+  /// Such as `4 GB` or `512 MB`, rounded down.
+  static func size(_ bytes: UInt64) -> String {
+    let units: [(UInt64, String)] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "KB")]
+    let unit = units.first { bytes >= $0.0 } ?? (1, "bytes")
+    return "\(bytes / unit.0) \(unit.1)"
   }
 
   /// Seconds without needless digits.

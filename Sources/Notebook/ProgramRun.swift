@@ -90,7 +90,7 @@ struct ProgramRun {
       switch record {
       case .began(let next, _): start = next
       case .position, .positionEnded: start = start ?? block
-      case .output, .control, .value, .ended: break
+      case .output, .control, .failed, .value, .ended: break
       }
     }
     return start

@@ -12,7 +12,7 @@ package struct Session: Sendable {
   package let name: String
   /// The indices in the lesson of the experiments that run.
   package let experiments: [Int]
-  /// The indices of those that are only compiled (`eval: false`).
+  /// The indices of those that are only compiled (`eval: false`, `error: compile`).
   package let compiledOnly: [Int]
   /// The indices of the inline values that this session computes.
   package let values: [Int]
@@ -34,8 +34,8 @@ package struct Session: Sendable {
       }
       return Session(
         lessonIndex: lessonIndex, lesson: lesson, name: name,
-        experiments: members.filter { lesson.experiments[$0].options.eval },
-        compiledOnly: members.filter { !lesson.experiments[$0].options.eval },
+        experiments: members.filter { lesson.experiments[$0].runs },
+        compiledOnly: members.filter { !lesson.experiments[$0].runs },
         values: lesson.values.indices.filter {
           lesson.experiments[lesson.values[$0].experiment].options.session == name
         })

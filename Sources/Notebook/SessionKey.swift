@@ -21,7 +21,8 @@ package struct SessionKey: Equatable, Sendable {
     let members = (session.experiments + session.compiledOnly).sorted()
     for (number, index) in members.enumerated() {
       let experiment = lesson.experiments[index]
-      let kind = experiment.options.eval ? "run" : "check"
+      let failure = experiment.options.failure.map { ", fail: \($0.rawValue)" } ?? ""
+      let kind = (experiment.options.eval ? "run" : "check") + failure
       parts.append(("block \(number + 1)", kind + "\n" + experiment.code.joined(separator: "\n")))
     }
     for (number, index) in session.values.enumerated() {

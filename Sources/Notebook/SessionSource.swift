@@ -6,12 +6,22 @@ import Lessons
 /// padding, so that what the compiler says of it needs no translation.
 package struct SessionSource {
   package private(set) var text = ""
+  /// Whether lines are counted as the lesson's.
+  private var isInLesson = false
 
   /// The program that runs the session's experiments, or those of them up to one.
   package init(running session: Session, upTo lastExperiment: Int = .max) {
     for (index, experiment) in session.experiments.enumerated() where experiment <= lastExperiment {
-      begin(index)
-      add(session.lesson.experiments[experiment], of: session.lesson)
+      leaveLesson()
+      if session.lesson.experiments[experiment].lasts {
+        text += "LessonProgram.begin(\(index))\n"
+        add(session.lesson.experiments[experiment], of: session.lesson)
+      } else {
+        text += "if LessonProgram.beginFailing(\(index)) {\n"
+        add(session.lesson.experiments[experiment], of: session.lesson)
+        leaveLesson()
+        text += "LessonProgram.endFailing()\n}\n"
+      }
       // What a value above the first running experiment needs is not there yet.
       let last = index == session.experiments.count - 1
       let end = last ? Int.max : session.experiments[index + 1]
@@ -28,22 +38,20 @@ package struct SessionSource {
   /// The program that shows whether an experiment with `eval: false` compiles after what it
   /// could use: everything above it that runs.
   package init(checking experiment: Int, in session: Session) {
-    for above in session.experiments where above < experiment {
+    for above in session.experiments
+    where above < experiment && session.lesson.experiments[above].lasts {
       add(session.lesson.experiments[above], of: session.lesson)
     }
     add(session.lesson.experiments[experiment], of: session.lesson)
   }
 
-  private mutating func begin(_ index: Int) {
-    leaveLesson()
-    text += "LessonProgram.begin(\(index))\n"
-  }
-
   private mutating func leaveLesson() {
-    if !text.isEmpty { text += "#sourceLocation()\n" }
+    if isInLesson { text += "#sourceLocation()\n" }
+    isInLesson = false
   }
 
   private mutating func enter(_ path: String, line: Int) {
+    isInLesson = true
     text += "#sourceLocation(file: \"\(path.swiftLiteral)\", line: \(line))\n"
   }
 

@@ -15,6 +15,8 @@ struct SessionWork: Sendable {
   struct Compiled: Sendable {
     var program: URL?
     var diagnostics: [Diagnostic]
+    /// What is said against the blocks that must not compile.
+    var records: [Record] = []
   }
 
   struct Result: Sendable {
@@ -36,7 +38,16 @@ struct SessionWork: Sendable {
     }
     for experiment in session.compiledOnly {
       let source = SessionSource(checking: experiment, in: session)
-      compiled.diagnostics += diagnostics(try compiler.check(source, in: scratch), at: experiment)
+      let messages = try compiler.check(source, in: scratch)
+      guard session.lesson.experiments[experiment].options.failure == .compile else {
+        compiled.diagnostics += diagnostics(messages, at: experiment)
+        continue
+      }
+      if let records = session.tellingErrors(messages, of: experiment) {
+        compiled.records += records
+      } else {
+        compiled.diagnostics.append(session.unexpectedSuccess(of: experiment))
+      }
     }
     return compiled
   }
@@ -61,17 +72,19 @@ struct SessionWork: Sendable {
     guard let program = compiled.program else {
       let isEmpty = session.experiments.isEmpty && compiled.diagnostics.isEmpty
       return Result(
-        recorded: isEmpty ? .init(records: [.ended(printedBytes: 0)], printed: []) : nil,
+        recorded: isEmpty
+          ? .init(records: compiled.records + [.ended(printedBytes: 0)], printed: []) : nil,
         diagnostics: compiled.diagnostics)
     }
     let writable = scratch.appending(path: "files")
     try FileManager.default.createDirectory(at: writable, withIntermediateDirectories: true)
     let experiments = session.experiments.map { session.lesson.experiments[$0] }
+    let limits = notebook.limits.raised(for: experiments)
     let run = try ProgramRun(
       program, in: notebook.folder,
       timeouts: (experiments.map(\.options.timeout), session.lesson.sessionTimeout),
       readable: readable.map { notebook.folder.appending(path: $0).path }, writable: writable,
-      toolchain: notebook.toolchain, limits: notebook.limits
+      toolchain: notebook.toolchain, limits: limits
     ) { block in
       guard experiments.indices.contains(block) else { return }
       let experiment = experiments[block]
@@ -81,12 +94,12 @@ struct SessionWork: Sendable {
           label: experiment.options.label ?? ""))
     }
     let failure = ProgramFailure(
-      session: session, run: run, program: program, toolchain: notebook.toolchain,
-      limits: notebook.limits)
-    let diagnostics = compiled.diagnostics + failure.diagnostics
+      session: session, run: run, program: program, toolchain: notebook.toolchain, limits: limits)
+    let told = session.tellingFailures(run.records, limits: limits)
+    let diagnostics = compiled.diagnostics + told.diagnostics + failure.diagnostics
     try? FileManager.default.removeItem(at: scratch)
     guard diagnostics.isEmpty else { return Result(recorded: nil, diagnostics: diagnostics) }
-    let records = run.records.claimsShifted { -session.blockLine($0) }
+    let records = compiled.records + told.records.claimsShifted { -session.blockLine($0) }
     return Result(recorded: .init(records: records, printed: run.printed), diagnostics: [])
   }
 

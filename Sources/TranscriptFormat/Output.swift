@@ -8,6 +8,8 @@ public enum Output: Equatable, Sendable {
   case figure(Figure)
   /// A table with its caption.
   case table(caption: String, Table)
+  /// What was said against a block that had to fail.
+  case failure(String)
   /// A checked claim.
   case claim(Claim)
 }

@@ -14,6 +14,9 @@ public enum Record: Equatable, Sendable {
   case position([Int], printedBytes: Int)
   /// That copy is done.
   case positionEnded(printedBytes: Int)
+  /// The copy that ran a block that had to fail has ended, with this exit code or the negative
+  /// number of a signal, and left this on standard error.
+  case failed(end: Int, errors: String, printedBytes: Int)
   /// The inline value with this index in its lesson, formatted for a reader.
   case value(index: Int, text: String)
   /// The program ran to its end, having printed so many bytes.

@@ -31,6 +31,11 @@ extension Record {
     case .positionEnded(let printedBytes):
       body.write(UInt8(7))
       body.write(printedBytes)
+    case .failed(let end, let errors, let printedBytes):
+      body.write(UInt8(8))
+      body.write(printedBytes)
+      body.write(end)
+      body.write(errors)
     }
     var frame = ByteWriter()
     frame.write(body.bytes.count)
@@ -68,6 +73,11 @@ extension Record {
       guard let printed = body.int(), let choice = body.list({ $0.int() }) else { return nil }
       return .position(choice, printedBytes: printed)
     case 7: return body.int().map { .positionEnded(printedBytes: $0) }
+    case 8:
+      guard let printed = body.int(), let end = body.int(), let errors = body.text() else {
+        return nil
+      }
+      return .failed(end: end, errors: errors, printedBytes: printed)
     default: return nil
     }
   }
@@ -113,6 +123,9 @@ extension ByteWriter {
       write(UInt8(4))
       write(caption)
       write(table)
+    case .failure(let message):
+      write(UInt8(6))
+      write(message)
     case .claim(let claim):
       write(UInt8(5))
       for text in [claim.sentence, claim.measured, claim.required] { write(text) }
@@ -170,6 +183,7 @@ extension ByteReader {
     case 4:
       guard let caption = text(), let table = table() else { return nil }
       return .table(caption: caption, table)
+    case 6: return text().map { .failure($0) }
     case 5:
       guard let sentence = text(), let measured = text(), let required = text(),
         let holds = bool(), let value = double(), let line = int(), let column = int()

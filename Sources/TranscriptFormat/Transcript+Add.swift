@@ -25,6 +25,8 @@ extension Transcript {
       case .positionEnded(let end):
         reader.takePrinted(to: end)
         reader.endCopy()
+      // The notebook puts what the failure says in its place.
+      case .failed(_, _, let end): reader.takePrinted(to: end)
       case .value(let index, let text):
         if values.indices.contains(index) { self.values[values[index]] = text }
       case .ended: break
@@ -51,7 +53,7 @@ extension [Record] {
       case .control(let control, _): reader.declare(control)
       case .position(let choice, _): reader.beginCopy(choice)
       case .positionEnded: reader.endCopy()
-      case .output, .value, .ended: break
+      case .output, .failed, .value, .ended: break
       }
     }
     return reader.position

@@ -112,6 +112,10 @@ extension Experiment.Options {
       parts.append("highlight=\(lines.joined(separator: ","))")
     }
     if timeout != defaults.timeout { parts.append("timeout=\(timeout)") }
+    if let failure { parts.append("error=\(failure)") }
+    if let memory { parts.append("memory=\(memory)") }
+    if let outputLimit { parts.append("output-limit=\(outputLimit)") }
+    if sweepBudget != defaults.sweepBudget { parts.append("sweep-budget=\(sweepBudget)") }
     if session != defaults.session { parts.append("session=\(session)") }
     return parts.map { " " + $0 }.joined()
   }

@@ -32,6 +32,8 @@ private let everyRecord: [Record] = [
     Control(kind: .picker, name: "Activation", values: ["sigmoid", "tanh"], initial: 1),
     printedBytes: 9),
   .position([0, 2], printedBytes: 9), .positionEnded(printedBytes: 12),
+  .failed(end: -4, errors: "Fatal error: no", printedBytes: 12),
+  .output(.failure("The program stopped: no"), printedBytes: 12),
   .value(index: 2, text: "1.2 × 10⁻¹²"),
   .ended(printedBytes: -1),
 ]

@@ -84,7 +84,7 @@ extension Mistake {
         + "at most \(most) are allowed. List fewer values.")
   }
 
-  package static func noCopy(for position: String, _ reason: String) -> Mistake {
-    Mistake("The program cannot copy itself to run the position \(position): \(reason).")
+  package static func noCopy(_ reason: String) -> Mistake {
+    Mistake("This system does not let the program make a copy of itself: \(reason).")
   }
 }

@@ -14,6 +14,8 @@ enum Controls {
 
   static func beginBlock() { (declared, choice, isInBlock) = ([], [], true) }
 
+  static func leaveBlock() { isInBlock = false }
+
   /// Ends the block; a copy has then done its work, since nothing of it leaks into later blocks.
   static func endBlock() {
     isInBlock = false
@@ -29,11 +31,6 @@ enum Controls {
 
   /// What tells the ids in this process's drawings from those at other positions.
   static var suffix: String { isCopy ? "p" + choice.map { String($0) }.joined(separator: "-") : "" }
-
-  /// The position in words: `Learning rate = 10, Activation = tanh`.
-  static var text: String {
-    zip(declared, choice).map { $0.name + " = " + $0.values[$1] }.joined(separator: ", ")
-  }
 
   static func set(_ name: String, to number: Double) {
     settings.removeAll { $0.name.utf8.elementsEqual(name.utf8) }

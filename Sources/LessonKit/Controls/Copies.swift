@@ -25,9 +25,7 @@ internal import TranscriptFormat
           return
         }
         guard copy > 0 else {
-          let reason = String(cString: strerror(errno))
-          choose(index)
-          stop(.noCopy(for: text, reason), place.file, place.line)
+          stop(.noCopy(String(cString: strerror(errno))), place.file, place.line)
         }
         let end = lesson_wait_for_copy(copy)
         guard end != done else { continue }

@@ -2,7 +2,7 @@
 extension Experiment {
   static let optionNames = [
     "label", "eval", "compile", "echo", "output", "highlight", "timeout",
-    "sweep-budget", "session",
+    "memory", "output-limit", "sweep-budget", "error", "session",
   ]
 
   /// Whether the text names a figure or table: `fig-depth`, `tbl-remedies`.
@@ -69,6 +69,11 @@ extension Experiment {
       refuse("true or false", help: nearestName(to: value, in: ["true", "false"]))
       return old
     }
+    func bytes(_ example: String) -> Int? {
+      let bytes = byteCount(value)
+      if bytes == nil { refuse("a size in KB, MB or GB", help: "\(option.key): \(example)") }
+      return bytes
+    }
     switch option.key {
     case "label":
       if Self.isLabel(value) {
@@ -103,18 +108,26 @@ extension Experiment {
       } else {
         refuse("a number of seconds above zero", help: "timeout: 60")
       }
-    case "sweep-budget":
-      if let bytes = byteCount(value) {
-        options.sweepBudget = bytes
-      } else {
-        refuse("a size in KB, MB or GB", help: "sweep-budget: 500 KB")
+    case "error":
+      options.failure = Failure(rawValue: value)
+      if options.failure == nil {
+        refuse(
+          "compile or runtime, as the block must fail",
+          help: nearestName(to: value, in: ["compile", "runtime"]))
       }
+    case "memory": options.memory = bytes("2 GB") ?? options.memory
+    case "output-limit": options.outputLimit = bytes("8 MB") ?? options.outputLimit
+    case "sweep-budget": options.sweepBudget = bytes("500 KB") ?? options.sweepBudget
     case "session":
       if value.isName {
         options.session = value
       } else {
         refuse("a name of letters, digits, '-' and '_'", help: "session: \(slugified(value))")
       }
+    case "live":
+      file.error(
+        "Blocks cannot run in the reader's browser yet, so there is no 'live'.",
+        at: position(inLine: line, column: option.keyColumn), help: "a Slider or a Picker")
     default:
       file.error(
         "'\(option.key)' is not an option of an experiment.",

@@ -36,6 +36,13 @@ extension Diagnostic {
     return lines.joined(separator: "\n")
   }
 
+  /// The source line and a caret below it; empty where the problem belongs to no line.
+  public var excerpt: [String] {
+    guard let sourceLine, let position else { return [] }
+    let (line, caret) = excerpt(of: sourceLine, at: position.column)
+    return [line, caret]
+  }
+
   /// The line, cut to what a terminal shows around the column, and the caret's line.
   private func excerpt(of line: String, at column: Int) -> (String, caret: String) {
     let bytes = Array(line.utf8)

@@ -47,8 +47,14 @@ public struct Experiment: Equatable, Sendable {
     public var output = true
     /// The emphasized lines of the shown code, which count from 1.
     public var highlight: [ClosedRange<Int>] = []
+    /// How the block must fail, if it must.
+    public var failure: Failure?
     /// Seconds of wall clock.
     public var timeout = 60.0
+    /// Bytes of memory for the whole session; nil for what is usual.
+    public var memory: Int?
+    /// Bytes that the block may print and show; nil for what is usual.
+    public var outputLimit: Int?
     /// Bytes that the ready-made positions of its controls may add to the page.
     public var sweepBudget = 500_000
     /// Blocks of one session are one program.
@@ -60,6 +66,15 @@ public struct Experiment: Equatable, Sendable {
 
   /// Whether the code is shown, hidden, or folded behind its first line.
   public enum Echo: Equatable, Sendable { case shown, hidden, folded }
+
+  /// How a block fails that is there to show a mistake: the compiler refuses it, or it stops.
+  public enum Failure: String, Equatable, Sendable { case compile, runtime }
+
+  /// Whether the block is part of its session's program.
+  public var runs: Bool { options.compile && options.eval && options.failure != .compile }
+
+  /// Whether the block is run and stays, so that later ones see its names.
+  public var lasts: Bool { runs && options.failure == nil }
 
   /// Whether a line of the shown code, which counts from 1, is emphasized.
   public func isHighlighted(line: Int) -> Bool {

@@ -14,7 +14,7 @@ struct LessonCode {
   /// The files, the lesson's main session first.
   var files: [SiteFile] {
     var sessions: [String] = []
-    for experiment in lesson.experiments where experiment.isRun {
+    for experiment in lesson.experiments where experiment.lasts {
       if !sessions.contains(experiment.options.session) {
         sessions.append(experiment.options.session)
       }
@@ -61,7 +61,7 @@ struct LessonCode {
     }
 
     private mutating func add(_ experiment: Experiment) {
-      guard experiment.isRun, experiment.options.session == session else { return }
+      guard experiment.lasts, experiment.options.session == session else { return }
       if let heading { text += "\n// MARK: - \(heading)\n" }
       heading = nil
       text += "\n\(experiment.runCode)\n"
@@ -70,8 +70,6 @@ struct LessonCode {
 }
 
 extension Experiment {
-  fileprivate var isRun: Bool { options.eval && options.compile }
-
   /// The code without its options, with the lines that readers of the page do not see.
   fileprivate var runCode: String {
     let lines = code.drop { $0.allSatisfy(\.isWhitespace) }

@@ -27,6 +27,8 @@ extension LessonBody {
       case .printed(let text):
         result +=
           "<pre class=\"printed\" tabindex=\"0\"><samp>\(text.withoutLastNewline)</samp></pre>\n"
+      case .failure(let message):
+        result += "<pre class=\"failure\" tabindex=\"0\"><samp>\(message)</samp></pre>\n"
       case .text: result += place.html { $0.shownText }
       case .figure:
         result += figure(&place, label: label)
@@ -52,7 +54,7 @@ extension LessonBody {
     init(_ output: Output, _ positions: inout Positions?) {
       let changes =
         switch output {
-        case .printed, .claim: false
+        case .printed, .failure, .claim: false
         case .figure, .table, .text: true
         }
       outputs = changes ? positions?.takeOutputs(output) ?? [output] : [output]
@@ -109,7 +111,7 @@ extension Output {
     switch self {
     case .figure(let figure): figure.caption
     case .table(let caption, _): caption
-    case .printed, .text, .claim: ""
+    case .printed, .text, .failure, .claim: ""
     }
   }
 

@@ -114,6 +114,12 @@ struct PageTests {
       // checks that belong to the figure above
       ```
 
+      ::: exercise
+      ```swift
+      // checks of an exercise
+      ```
+      :::
+
       ```swift
       //| label: fig-other
       ```
@@ -129,18 +135,19 @@ struct PageTests {
     ])
     let shown: [[Output]] = [
       [Shown.figure, Shown.claim("It vanishes", measured: "0.236", required: "0.228 … 0.244")],
-      [Shown.claim("It explodes")], [.printed("nothing is checked")],
+      [Shown.claim("It explodes")], [Shown.claim("An exercise is solved")],
+      [.printed("nothing is checked")],
     ]
     let site = try course.site(showing: shown)
     expectGolden(try site.main("lecture.html"), "lecture.html")
     #expect(try site.main("one.html").contains("<a href=\"lecture.html#claim.2\">2</a>"))
 
-    var transcript = Transcript(experiments: 3, values: 0)
+    var transcript = Transcript(experiments: 4, values: 0)
     transcript.outputs = shown
     #expect(
       Site.uncheckedClaims(in: course, [transcript]).map { $0.rendered() } == [
         """
-        lessons/01-one.md:19:42: error: Nothing is checked by 'fig-other', which is to judge the \
+        lessons/01-one.md:25:42: error: Nothing is checked by 'fig-other', which is to judge the \
         claim '1'.
         ::: lecture {claim="1 2" verdict="wrong" by="fig-other"}
                                                  ^

@@ -109,20 +109,46 @@ extension Course {
     return nil
   }
 
-  /// What the experiments behind a judgement checked: those with its labels, and those below them
-  /// that have no label of their own and show nothing but checks.
+  /// What the experiments behind a judgement checked: those with its labels, and those below them in
+  /// the same part of the lesson that have no label of their own and show nothing but checks.
   fileprivate func claims(judging judgement: Judgement, _ transcripts: [Transcript]) -> [Claim] {
     judgement.evidence.flatMap { mention -> [Claim] in
       guard let place = experiment(labeled: mention.name) else { return [] }
       let outputs = transcripts[place.lesson].outputs
       let options = lessons[place.lesson].experiments.map(\.options)
+      let parts = lessons[place.lesson].parts
       var claims = outputs[place.experiment].compactMap(\.claim)
       for index in (place.experiment + 1)..<max(outputs.count, place.experiment + 1) {
-        if options[index].label != nil || outputs[index].contains(where: \.isNumbered) { break }
+        let isOther = options[index].label != nil || parts[index] != parts[place.experiment]
+        if isOther || outputs[index].contains(where: \.isNumbered) { break }
         claims += outputs[index].compactMap(\.claim)
       }
       return claims
     }
+  }
+}
+
+extension Lesson {
+  /// The part of the lesson that each experiment stands in: headings and exercises begin new ones.
+  fileprivate var parts: [Int] {
+    var parts = Array(repeating: 0, count: experiments.count)
+    var part = 0
+    func walk(_ blocks: [Block]) {
+      for block in blocks {
+        switch block {
+        case .heading: part += 1
+        case .experiment(let index): parts[index] = part
+        case .container(let container, let blocks)
+        where container.kind == .exercise || container.kind == .solution:
+          part += 1
+          walk(blocks)
+          part += 1
+        default: walk(block.nested)
+        }
+      }
+    }
+    walk(blocks)
+    return parts
   }
 }
 

@@ -7,14 +7,15 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the course without writing a site.",
     discussion: """
-      Compiles and runs what has changed, and reports every problem: code that does not \\
-      compile, claims that do not hold, formulas and links that lead nowhere. Results that \\
-      were accepted before are compared with results.lock in the course's folder, to the \\
+      Compiles and runs what has changed, and reports every problem: code that does not \
+      compile, claims that do not hold, formulas and links that lead nowhere. Results that \
+      were accepted before are compared with results.lock in the course's folder, to the \
       last digit; what has moved is an error, until it is accepted.
 
       Examples:
         gradus check
         gradus check --accept    pins what was measured in lessons/results.lock
+        gradus check --seeds 3   tries every claim on three other sets of random numbers
       """)
 
   @OptionGroup var course: CourseOptions
@@ -22,9 +23,25 @@ struct Check: ParsableCommand {
   @Flag(help: "Accept what was measured: write results.lock anew.")
   var accept = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Try every claim on so many other seeds, too.",
+      discussion: "Every seed that a lesson names is raised by 1000, 2000 and so on."))
+  var seeds: Int?
+
+  func validate() throws {
+    if let seeds, seeds < 1 || seeds > 100 {
+      throw ValidationError("--seeds \(seeds): 1 to 100 other seeds can be tried.")
+    }
+  }
+
   func run() throws {
     let run = CourseRun(course, consequence: "")
     let checked = try run.site()
+    if let seeds {
+      try run.tell(try run.claimsOnOtherSeeds(seeds, in: checked.course))
+      print("Every claim holds for \(seeds) other seeds.")
+    }
     let file = URL(fileURLWithPath: course.courseFolder).appending(path: "results.lock")
     let name = "\(course.courseFolder)/results.lock"
     if accept {

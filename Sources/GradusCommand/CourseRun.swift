@@ -91,7 +91,25 @@ struct CourseRun {
     }
   }
 
-  private func run(_ course: Course, _ progress: ProgressLine) throws -> Notebook.Outcome {
+  /// The claims that hold for the course's own seeds only, tried on so many others.
+  func claimsOnOtherSeeds(_ count: Int, in course: Course) throws -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var runs: [(shift: Int, refuted: [RefutedClaim])] = []
+    let progress = ProgressLine()
+    for number in 1...max(1, count) {
+      // Far enough that the seeds of one lesson do not meet those of another.
+      let shift = 1000 * number
+      let outcome = try run(course, progress, seedShift: shift)
+      problems += outcome.diagnostics
+      runs.append((shift, outcome.refuted))
+    }
+    progress.clear()
+    return problems + RefutedClaim.onOtherSeeds(runs, in: course)
+  }
+
+  private func run(
+    _ course: Course, _ progress: ProgressLine, seedShift: Int = 0
+  ) throws -> Notebook.Outcome {
     // A course without code can be built where there is no compiler.
     guard Notebook.hasWork(in: course) else { return Notebook.Outcome(of: course) }
     let folder = URL(fileURLWithPath: options.courseFolder)
@@ -101,7 +119,8 @@ struct CourseRun {
         tool: toolFile)
       let notebook = Notebook(
         toolchain: toolchain, folder: folder, cache: cacheFolder,
-        dataFiles: dataFiles(inCourse: folder), jobs: options.jobs, refreshes: options.refresh)
+        dataFiles: dataFiles(inCourse: folder), jobs: options.jobs, refreshes: options.refresh,
+        seedShift: seedShift)
       return try notebook.run(course) { progress.report($0) }
     } catch let missing as Toolchain.Missing {
       writeError("gradus: \(missing)\n")

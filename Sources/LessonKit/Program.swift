@@ -15,6 +15,7 @@ public enum LessonProgram {
   public static func begin(_ experiment: Int) {
     #if canImport(Glibc)
       lesson_report_traces()
+      if let shift = getenv("GRADUS_SEED_SHIFT") { RandomStream.seedShift = atol(shift) }
     #endif
     Controls.endBlock()
     report(.began(experiment: experiment, printedBytes: printedBytes()))

@@ -17,10 +17,12 @@ public struct Notebook: Sendable {
   /// Whether stored results are ignored.
   let refreshes: Bool
   let limits: Limits
+  /// What is added to every seed that a lesson names.
+  let seedShift: Int
 
   public init(
     toolchain: Toolchain, folder: URL, cache: URL, dataFiles: [String], jobs: Int,
-    refreshes: Bool = false, limits: Limits = Limits()
+    refreshes: Bool = false, limits: Limits = Limits(), seedShift: Int = 0
   ) {
     self.toolchain = toolchain
     self.folder = folder
@@ -29,6 +31,7 @@ public struct Notebook: Sendable {
     self.jobs = jobs
     self.refreshes = refreshes
     self.limits = limits
+    self.seedShift = seedShift
   }
 
   /// What running a course gave.
@@ -39,6 +42,8 @@ public struct Notebook: Sendable {
     public var diagnostics: [Diagnostic]
     /// The sessions that were run, each with the reason.
     public var reasons: [String]
+    /// The claims that do not hold, each of them among the problems unless the seeds are shifted.
+    public var refuted: [RefutedClaim] = []
 
     /// The outcome of a course in which nothing has been run.
     public init(of course: Course) {
@@ -77,12 +82,14 @@ public struct Notebook: Sendable {
       let data = try files.map {
         ($0, contentHash(try [UInt8](Data(contentsOf: folder.appending(path: $0)))))
       }
-      let key = SessionKey(session, toolchain: toolchain, engine: engine, data: data)
+      let key = SessionKey(
+        session, toolchain: toolchain, engine: engine, seedShift: seedShift, data: data)
       if !refreshes, let result = store.result(for: key) {
         outcome.add(result, of: session)
         continue
       }
-      let reason = refreshes ? "--refresh" : store.lastKey(of: session.title).map(key.difference)
+      let reason =
+        refreshes ? "--refresh" : store.lastKey(of: name(of: session)).map(key.difference)
       outcome.reasons.append("\(session.title): \(reason ?? "it has not been run before")")
       stale.append(
         SessionWork(
@@ -92,12 +99,17 @@ public struct Notebook: Sendable {
 
     let results = try compileAndRun(stale, report: report)
     for (work, result) in zip(stale, results) {
-      outcome.diagnostics += result.diagnostics
+      outcome.add(result, of: work.session, seedShift: seedShift)
       guard let recorded = result.recorded else { continue }
-      try store.store(recorded, for: work.key, session: work.session.title)
+      try store.store(recorded, for: work.key, session: name(of: work.session))
       outcome.add(recorded, of: work.session)
     }
     return outcome
+  }
+
+  /// The name under which the session's last key is kept.
+  private func name(of session: Session) -> String {
+    session.title + (seedShift == 0 ? "" : ", seeds + \(seedShift)")
   }
 
   private func compileAndRun(
@@ -118,6 +130,19 @@ public struct Notebook: Sendable {
 }
 
 extension Notebook.Outcome {
+  fileprivate mutating func add(
+    _ result: SessionWork.Result, of session: Session, seedShift: Int
+  ) {
+    refuted += result.refuted
+    var found = result.diagnostics
+    if seedShift == 0 {
+      found += result.refuted.map { $0.diagnostic(in: session.lesson) }
+    } else {
+      for index in found.indices { found[index].notes.append("with every seed + \(seedShift)") }
+    }
+    diagnostics += found
+  }
+
   fileprivate mutating func add(_ result: ResultStore.Result, of session: Session) {
     transcripts[session.lessonIndex].add(
       result.records.claimsShifted { session.blockLine($0) }, printed: result.printed,

@@ -11,30 +11,12 @@ package struct ProgramFailure {
   let toolchain: Toolchain
   let limits: Limits
 
-  /// Nothing, if the program ran to its end and each of its claims holds.
+  /// What kept the program from running as it should, besides refuted claims.
   var diagnostics: [Diagnostic] {
-    failedClaims + longOutputs + (stop.map { [$0] } ?? [])
+    longOutputs + (stop.map { [$0] } ?? [])
   }
 
-  private var lesson: Lesson { session.lesson }
-
-  private var failedClaims: [Diagnostic] {
-    var file = lesson.path
-    return run.records.compactMap { record in
-      if case .began(let block, _) = record, session.experiments.indices.contains(block) {
-        file = lesson.experiments[session.experiments[block]].path ?? lesson.path
-      }
-      guard case .output(.claim(let claim), _) = record, !claim.holds else { return nil }
-      let found =
-        claim.required.isEmpty
-        ? "the condition is false"
-        : "measured \(claim.measured), required \(claim.required)"
-      return lesson.diagnostic(
-        in: file, at: Position(line: claim.line, column: claim.column),
-        "This claim does not hold: “\(claim.sentence)” (\(found))",
-        help: "correct the claim or the experiment; a refuted claim is a finding, too")
-    }
-  }
+  var lesson: Lesson { session.lesson }
 
   /// The end of the program, if it was not the regular one, with the position at which it came.
   private var stop: Diagnostic? {
@@ -101,7 +83,9 @@ package struct ProgramFailure {
   package static func sentence(_ errors: String, signal: Int32, limits: Limits) -> String {
     let marker = "Fatal error: "
     if let range = errors.range(of: marker, options: .backwards) {
+      // A type inside a scope has an address in its name, another one at each run.
       let text = errors[range.upperBound...].replacing("Error raised at top level: ", with: "")
+        .replacing(#/\(unknown context at \$[0-9a-f]+\)\./#, with: "")
       return errors.contains("Error raised at top level")
         ? "This block threw an error that nothing catches: \(text)"
         : "The program stopped: \(text)"

@@ -26,13 +26,15 @@ struct ProgramRun {
   ///   - watch: told the block that is running, several times a second.
   init(
     _ program: URL, in course: URL, timeouts: (blocks: [Double], session: Double?),
-    readable: [String], writable: URL,
+    readable: [String], writable: URL, seedShift: Int,
     toolchain: Toolchain, limits: Limits, watch: (Int) -> Void
   ) throws {
     let output = try TemporaryFile(), errors = try TemporaryFile(), records = try TemporaryFile()
     var command = Command(program.path, [])
     command.directory = course.path
-    command.environment = ["TMPDIR=\(writable.path)", "LC_ALL=C", "TZ=UTC"]
+    command.environment = [
+      "TMPDIR=\(writable.path)", "LC_ALL=C", "TZ=UTC", "GRADUS_SEED_SHIFT=\(seedShift)",
+    ]
     let folders =
       readable + [
         program.path, toolchain.library.path, toolchain.usr.appending(path: "lib/swift").path,

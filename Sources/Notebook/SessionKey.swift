@@ -11,11 +11,13 @@ package struct SessionKey: Equatable, Sendable {
   package static func == (left: SessionKey, right: SessionKey) -> Bool { left.text == right.text }
 
   package init(
-    _ session: Session, toolchain: Toolchain, engine: String, data: [(path: String, hash: String)]
+    _ session: Session, toolchain: Toolchain, engine: String, seedShift: Int = 0,
+    data: [(path: String, hash: String)]
   ) {
     parts.append(("the engine", engine))
     parts.append(("the Swift compiler", toolchain.version))
     parts.append(("the compiler's options", Compiler.options.joined(separator: " ")))
+    if seedShift != 0 { parts.append(("the seeds", "+ \(seedShift)")) }
     for file in data { parts.append(("the file \(file.path)", file.hash)) }
     let lesson = session.lesson
     let members = (session.experiments + session.compiledOnly).sorted()

@@ -23,6 +23,8 @@ struct SessionWork: Sendable {
     /// Nil if the session failed.
     var recorded: ResultStore.Result?
     var diagnostics: [Diagnostic]
+    /// The claims that its run refutes.
+    var refuted: [RefutedClaim] = []
   }
 
   func compile() throws -> Compiled {
@@ -84,7 +86,7 @@ struct SessionWork: Sendable {
       program, in: notebook.folder,
       timeouts: (experiments.map(\.options.timeout), session.lesson.sessionTimeout),
       readable: readable.map { notebook.folder.appending(path: $0).path }, writable: writable,
-      toolchain: notebook.toolchain, limits: limits
+      seedShift: notebook.seedShift, toolchain: notebook.toolchain, limits: limits
     ) { block in
       guard experiments.indices.contains(block) else { return }
       let experiment = experiments[block]
@@ -98,7 +100,10 @@ struct SessionWork: Sendable {
     let told = session.tellingFailures(run.records, limits: limits)
     let diagnostics = compiled.diagnostics + told.diagnostics + failure.diagnostics
     try? FileManager.default.removeItem(at: scratch)
-    guard diagnostics.isEmpty else { return Result(recorded: nil, diagnostics: diagnostics) }
+    let refuted = failure.refutedClaims
+    guard diagnostics.isEmpty, refuted.isEmpty else {
+      return Result(recorded: nil, diagnostics: diagnostics, refuted: refuted)
+    }
     let records = compiled.records + told.records.claimsShifted { -session.blockLine($0) }
     return Result(recorded: .init(records: records, printed: run.printed), diagnostics: [])
   }

@@ -45,7 +45,7 @@ import Testing
                       ^
       """,
       "printed: so far [1, 2, 3]", "failure: The program stopped: Index out of range",
-      "failure: This block threw an error that nothing catches: Cold()",
+      "failure: This block threw an error that nothing catches: Lesson.Cold()",
       "printed: still [1, 2]",
     ])
   let again = try story.gradus("build").succeeds()

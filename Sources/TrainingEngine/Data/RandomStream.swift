@@ -7,11 +7,16 @@ internal import TrainingKernels
 public struct RandomStream: Sendable {
   let key: UInt64
 
+  /// Is added to every seed. `gradus check --seeds` tries a course's claims on other numbers so,
+  /// with no change to its lessons.
+  nonisolated(unsafe) package static var seedShift = 0
+
   /// The stream called `name` under `seed`.
   public init(seed: Int, name: String) {
     var name = name
     key = name.withUTF8 { bytes in
-      tk_random_key(UInt64(bitPattern: Int64(seed)), bytes.baseAddress, bytes.count)
+      tk_random_key(
+        UInt64(bitPattern: Int64(seed &+ Self.seedShift)), bytes.baseAddress, bytes.count)
     }
   }
 

@@ -32,19 +32,17 @@ func measure(
 /// What W7 looks at in every step: five statistics of every activation, and the length of every
 /// gradient.
 struct Statistics {
-  var moments: [Double] = []
+  var activities: [Activity] = []
   var histograms: [Histogram] = []
   var norms: [Double] = []
 
   mutating func record(_ step: Step) {
-    moments.removeAll(keepingCapacity: true)
+    activities.removeAll(keepingCapacity: true)
     histograms.removeAll(keepingCapacity: true)
     norms.removeAll(keepingCapacity: true)
     for layer in step.activationLayers {
       let output = layer.output
-      moments += [
-        output.mean, output.deviation, output.zeroFraction, output.fraction(beyond: 0.97),
-      ]
+      activities.append(output.activity(saturatedBeyond: 0.97))
       histograms.append(output.histogram(bins: 50, over: -1...1))
     }
     for parameter in step.network.parameters { norms.append(parameter.value.gradient.norm) }

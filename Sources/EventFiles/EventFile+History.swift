@@ -1,7 +1,7 @@
 import TrainingEngine
 
 extension EventFile {
-  /// A recorded run: everything that its history holds.
+  /// A recorded run: everything that its history holds, numbers and histograms.
   ///
   /// A probe of one number has its own name as tag, "loss"; one of several adds theirs,
   /// "delta/Dense 3". A name that is a path already, "dnn/hiddenlayer_0/activation", is the tag.
@@ -18,22 +18,46 @@ extension EventFile {
   public init(_ history: History, wallTime: Double, secondsPerStep: Double = 1) {
     self.init(wallTime: wallTime)
     let samples = history.recordings.flatMap { recording in
-      recording.samples.map { (tag: tag(of: $0, in: recording.name), sample: $0) }
+      recording.samples.map { sample in
+        Entry(
+          tag: tag(of: sample.name, in: recording.name), step: sample.step,
+          content: .number(sample.value))
+      }
     }
+    let histograms = history.histogramRecordings.flatMap { recording in
+      recording.samples.map { sample in
+        Entry(
+          tag: tag(of: sample.name, in: recording.name), step: sample.step,
+          content: .histogram(sample.histogram))
+      }
+    }
+    let entries = samples + histograms
     // By step, as TensorBoard expects; within a step as recorded.
-    let order = samples.indices.sorted {
-      (samples[$0].sample.step, $0) < (samples[$1].sample.step, $1)
-    }
-    for index in order {
-      let (tag, sample) = samples[index]
-      add(
-        tag, sample.value, step: sample.step,
-        wallTime: wallTime + Double(sample.step) * secondsPerStep)
+    for index in entries.indices.sorted(by: { (entries[$0].step, $0) < (entries[$1].step, $1) }) {
+      let entry = entries[index]
+      let time = wallTime + Double(entry.step) * secondsPerStep
+      switch entry.content {
+      case .number(let value): add(entry.tag, value, step: entry.step, wallTime: time)
+      case .histogram(let histogram):
+        add(entry.tag, histogram, step: entry.step, wallTime: time)
+      }
     }
   }
 }
 
-private func tag(of sample: Sample, in recording: String) -> String {
-  if sample.name.isEmpty || sample.name == recording { return recording }
-  return sample.name.contains("/") ? sample.name : "\(recording)/\(sample.name)"
+/// What one event of a run holds.
+private struct Entry {
+  enum Content {
+    case number(Double)
+    case histogram(Histogram)
+  }
+
+  let tag: String
+  let step: Int
+  let content: Content
+}
+
+private func tag(of name: String, in recording: String) -> String {
+  if name.isEmpty || name == recording { return recording }
+  return name.contains("/") ? name : "\(recording)/\(name)"
 }

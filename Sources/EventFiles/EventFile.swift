@@ -52,6 +52,19 @@ public struct EventFile {
     append(entry, step: step, wallTime: wallTime)
   }
 
+  /// Adds a histogram that was counted elsewhere, such as one that a probe recorded.
+  ///
+  /// Empty bins at either end are left out, and so is what lies outside the range. Only the counts
+  /// are known: the sums are those of as many numbers at the middle of each bin.
+  public mutating func add(
+    _ tag: String, _ histogram: Histogram, step: Int, wallTime: Double
+  ) {
+    var entry = Summary.Value()
+    entry.tag = tag
+    entry.histo = HistogramProto(histogram)
+    append(entry, step: step, wallTime: wallTime)
+  }
+
   /// The name by which TensorBoard knows an event file.
   public var name: String { "events.out.tfevents.\(Int(wallTime)).gradus" }
 

@@ -124,6 +124,11 @@ void tk_gemm(
       (char *)scratch + strip_bytes(precision), scratch, 0, m);
 }
 
+void tk_transpose(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, void *y) {
+  table(precision)->transposed(rows, columns, x, y);
+}
+
 void tk_add_row(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *row, void *y) {
   table(precision)->add_row(rows, columns, x, row, y);
@@ -191,7 +196,7 @@ double tk_sum(TKPrecision precision, ptrdiff_t n, const void *x) {
 }
 
 double tk_sum_of_squares(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->dot(n, x, x);
+  return table(precision)->sum_of_squares(n, x);
 }
 
 double tk_dot(TKPrecision precision, ptrdiff_t n, const void *x, const void *y) {
@@ -217,6 +222,12 @@ ptrdiff_t tk_count_zero(TKPrecision precision, ptrdiff_t n, const void *x) {
 
 ptrdiff_t tk_count_beyond(TKPrecision precision, ptrdiff_t n, const void *x, double threshold) {
   return table(precision)->count_beyond(n, x, threshold);
+}
+
+double tk_activity(
+    TKPrecision precision, ptrdiff_t n, const void *x, double threshold, ptrdiff_t *zeros,
+    ptrdiff_t *beyond) {
+  return table(precision)->activity(n, x, threshold, zeros, beyond);
 }
 
 ptrdiff_t tk_count_non_finite(TKPrecision precision, ptrdiff_t n, const void *x) {

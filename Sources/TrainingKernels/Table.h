@@ -8,6 +8,7 @@
 typedef struct {
   void (*gemm)(bool, bool, ptrdiff_t, ptrdiff_t, ptrdiff_t, const void *, const void *, TKStart,
                const void *, void *, void *, void *, ptrdiff_t, ptrdiff_t);
+  void (*transposed)(ptrdiff_t, ptrdiff_t, const void *, void *);
   void (*add_row)(ptrdiff_t, ptrdiff_t, const void *, const void *, void *);
   void (*column_sums)(ptrdiff_t, ptrdiff_t, const void *, void *, bool);
 
@@ -24,11 +25,13 @@ typedef struct {
 
   double (*sum)(ptrdiff_t, const void *);
   double (*dot)(ptrdiff_t, const void *, const void *);
+  double (*sum_of_squares)(ptrdiff_t, const void *);
   double (*sum_of_squared_differences)(ptrdiff_t, const void *, double);
   double (*max)(ptrdiff_t, const void *);
   double (*min)(ptrdiff_t, const void *);
   ptrdiff_t (*count_zero)(ptrdiff_t, const void *);
   ptrdiff_t (*count_beyond)(ptrdiff_t, const void *, double);
+  double (*activity)(ptrdiff_t, const void *, double, ptrdiff_t *, ptrdiff_t *);
   ptrdiff_t (*count_non_finite)(ptrdiff_t, const void *);
   ptrdiff_t (*first_non_finite)(ptrdiff_t, const void *);
   void (*column_zero_counts)(ptrdiff_t, ptrdiff_t, const void *, int32_t *);

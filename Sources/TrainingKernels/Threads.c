@@ -10,7 +10,6 @@ void tk_share(TKWork work, void *context) { work(context, 0, 1); }
 #else
 
 #include <pthread.h>
-#include <unistd.h>
 
 static ptrdiff_t threads_in_use = 1;
 
@@ -22,8 +21,7 @@ static void *work_context;
 static ptrdiff_t work_parts, next_part, unfinished;
 static ptrdiff_t helpers;
 static bool is_taken;
-/// A forked process has the helpers' count but not the helpers.
-static pid_t owner;
+static bool watches_forks;
 
 void tk_use_threads(ptrdiff_t count) {
   count = count < 1 ? 1 : count > TK_MOST_THREADS ? TK_MOST_THREADS : count;
@@ -53,12 +51,20 @@ static void *help(void *unused) {
   return NULL;
 }
 
+// A forked process has a copy of all of the above, but of the threads only the one that forked: it
+// starts helpers of its own. The lock is taken meanwhile, so that no helper holds it in the copy.
+static void before_fork(void) { pthread_mutex_lock(&lock); }
+static void after_fork(void) { pthread_mutex_unlock(&lock); }
+static void after_fork_in_child(void) {
+  pthread_mutex_init(&lock, NULL);
+  pthread_cond_init(&has_work, NULL);
+  pthread_cond_init(&has_finished, NULL);
+  helpers = work_parts = next_part = unfinished = 0;
+  is_taken = false;
+}
+
 static void start_helpers(ptrdiff_t wanted) {
-  if (owner != getpid()) {
-    owner = getpid(), helpers = 0;
-    pthread_cond_init(&has_work, NULL);
-    pthread_cond_init(&has_finished, NULL);
-  }
+  if (!watches_forks) watches_forks = pthread_atfork(before_fork, after_fork, after_fork_in_child) == 0;
   while (helpers < wanted) {
     pthread_t helper;
     if (pthread_create(&helper, NULL, help, NULL) != 0) return;

@@ -75,6 +75,36 @@ import TrainingEngine
     #expect(HistogramProto(of: [.nan]).num == 0)
   }
 
+  @Test func histogramsOfARunFollowItsNumbersStepByStep() throws {
+    let probe = Probe.activationHistogram(bins: 8, over: 0...4)
+    let history = network().train(
+      on: .wiggle(count: 10, seed: 1), minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 2,
+      recording: probe)
+    let events = try records(in: EventFile(history, wallTime: 5).bytes).dropFirst()
+      .map { try Event(serializedBytes: $0) }
+    #expect(events.map(\.step) == [0, 0, 1, 1])
+    let values = events.map { $0.summary.value[0] }
+    #expect(
+      values.map(\.tag).prefix(2) == ["loss", "activationHistogram(bins: 8, over: 0...4)/ReLU 1"])
+    for (value, sample) in zip([values[1], values[3]], history[histograms: probe]) {
+      #expect(value.histo == HistogramProto(sample.histogram))
+      #expect(value.histo.num == Double(80 - sample.histogram.outside))
+      #expect(
+        value.histo.bucket.map(Int.init)
+          == Array(sample.histogram.counts.prefix(value.histo.bucket.count)))
+    }
+  }
+
+  @Test func aHistogramKeepsItsBinsWithoutTheEmptyOnesAtEitherEnd() {
+    let histogram = Histogram(range: 0...4, counts: [0, 2, 0, 1], outside: 3)
+    let written = HistogramProto(histogram)
+    #expect(written.min == 1 && written.max == 4 && written.num == 3)
+    #expect(written.bucketLimit == [2, 3, 4] && written.bucket == [2, 0, 1])
+    #expect(written.sum == 2 * 1.5 + 3.5 && written.sumSquares == 2 * 2.25 + 12.25)
+    let empty = HistogramProto(Histogram(range: 0...1, counts: [0, 0]))
+    #expect(empty.num == 0 && empty.bucket.isEmpty && empty.bucketLimit.isEmpty)
+  }
+
   /// Takes the framing apart and checks every checksum.
   private func records(in bytes: [UInt8]) throws -> [[UInt8]] {
     var rest = bytes[...]

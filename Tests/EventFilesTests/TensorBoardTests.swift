@@ -24,12 +24,15 @@ func tensorBoardReadsBackWhatWasWritten() throws {
     ReLU()
     Dense(from: 8, to: 6)
   }
+  let probe = Probe.activationHistogram(bins: 20, over: 0...6)
   let history = network.train(
     on: .wiggle(count: 64, seed: 1), minimizing: .crossEntropy, using: .sgd(rate: 0.1), batch: 16,
-    steps: 40, recording: .delta)
+    steps: 40, recording: .delta, probe)
   var file = EventFile(history, wallTime: 1_700_000_000, secondsPerStep: 0.25)
   let values = [-1.5, -0.5, 0, 0.25, 0.25, 3]
   file.add("weights", distributionOf: values, step: 39, wallTime: 1_700_000_010)
+  let histogram = try #require(history[histograms: probe].last?.histogram)
+  file.add("last", histogram, step: 39, wallTime: 1_700_000_010)
   let folder = FileManager.default.temporaryDirectory.appending(path: "events-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
   let path = try file.write(toFolder: folder.path)
@@ -48,6 +51,10 @@ func tensorBoardReadsBackWhatWasWritten() throws {
         h = event.histogram_value
         print(event.step, event.wall_time, h.min, h.max, h.num, h.sum, h.sum_squares)
         print(sum(h.bucket), len(h.bucket), h.bucket_limit[-1])
+    tags = [tag for tag in events.Tags()["histograms"] if tag.startswith("activation")] + ["last"]
+    for tag in tags:
+        h = events.Histograms(tag)[-1].histogram_value
+        print(tag, len(events.Histograms(tag)), h.min, h.max, [int(n) for n in h.bucket])
     """, path)
   #expect(found.code == 0)
   let scalars = [("loss", history[.loss], 1), ("delta", history[.delta], 2)].flatMap {
@@ -63,8 +70,12 @@ func tensorBoardReadsBackWhatWasWritten() throws {
   let expected =
     ["\(file.recordCount)"] + scalars
     + ["39 1700000010.0 -1.5 3.0 6.0 1.5 11.625", "6.0 30 3.0"]
+    + [("\(probe.name)/ReLU 1", 40), ("last", 1)].map { tag, count in
+      let last = histogram.counts.lastIndex { $0 > 0 } ?? 0
+      return "\(tag) \(count) 0.0 \(histogram.edges[last + 1]) \(histogram.counts[...last])"
+    }
   #expect(found.lines == expected)
-  #expect(file.recordCount == 1 + 3 * 40 + 1)
+  #expect(file.recordCount == 1 + 3 * 40 + 40 + 2)
 }
 
 /// A number as both languages write it: the shortest digits that give it back.

@@ -1,7 +1,7 @@
 import Testing
 import TrainingEngine
 
-/// How gradient descent runs away, settles and is held back; figures of reference.json.
+/// How gradient descent runs away, settles and is held back.
 @Suite struct DescentTests {
   /// A parabola of the given curvature, from x = 1.
   private func positions(
@@ -23,7 +23,7 @@ import TrainingEngine
 
   @Test func divergesBeyondTwoOverTheCurvature() {
     let last = positions(curvature: 100, .sgd(rate: 0.021), steps: 50)[50]
-    #expect((117.156...117.626).contains(last.magnitude))
+    expectReference("gd.diverge", last.magnitude)
   }
 
   @Test(arguments: [(0.0, 2.0), (0.5, 3), (0.9, 3.8), (0.99, 3.98)])
@@ -33,6 +33,16 @@ import TrainingEngine
       let last = positions(curvature: 1, optimizer, steps: 3000)[3000]
       #expect((last.magnitude < 10) == isBounded)
     }
+  }
+
+  @Test func aHeavyBallBearsAlmostTwiceTheRate() {
+    var (bounded, unbounded) = (3.0, 5.0)
+    for _ in 1...10 {
+      let rate = (bounded + unbounded) / 2
+      let last = positions(curvature: 1, .sgd(rate: rate, momentum: 0.9), steps: 1000)[1000]
+      if last.magnitude < 10 { bounded = rate } else { unbounded = rate }
+    }
+    expectReference("momentum.limit.9", bounded)
   }
 
   /// A weight of a million on inputs of a millionth does not move: what learns is the bias, whose
@@ -52,7 +62,7 @@ import TrainingEngine
       let x = network.parameters[1].value.value
       if step.index >= 1000 { squares += x * x }
     }
-    #expect((0.0496...0.0557).contains(squares / 99_000))
+    expectReference("sgd.floor", squares / 99_000)
   }
 
   private func step(_ slopes: [Double], _ optimizer: Optimizer) -> [Double] {
@@ -75,6 +85,7 @@ import TrainingEngine
     let byValue = step(slopes, .sgd(rate: 1).clippingGradient(toValue: 1))
     #expect(byValue == [1, 1, 1])
     #expect((cosine(slopes, byValue) - 0.843_819_624_200_222_3).magnitude < 1e-12)
+    expectReference("clip.byValueCosine", cosine(slopes, byValue))
     for optimizer in [
       Optimizer.sgd(rate: 1).clippingGradient(toNorm: 1),
       .sgd(rate: 1).clippingGradient(toLayerNorm: 1),

@@ -34,6 +34,20 @@ struct KernelsHistogramTests {
     }
   }
 
+  // From 1024 numbers on pairs are counted, in counters of 16 bits.
+  @Test func countsPairsWithoutOverflow() {
+    var noise = Noise(state: 6)
+    for count in [1023, 1024, 1025, 1055, 4096, 4111] {
+      let x: [Float] = count.isMultiple(of: 2) ? noise.strange(count) : noise.array(count)
+      for bins in [1, 50, 63, 64] {
+        let wanted = expected(x.map(Double.init), bins: bins, over: -2...2)
+        onEveryPath { _ in expectEvery(counts(x, bins: bins, over: -2...2) == wanted) }
+      }
+    }
+    let equal = [Double](repeating: 0.25, count: 200_001)
+    onEveryPath { _ in expectEvery(counts(equal, bins: 4, over: 0...1) == [0, 200_001, 0, 0, 0]) }
+  }
+
   @Test func edgesBelongToTheBinAboveAndTheLastEdgeToTheLast() {
     let x: [Float] = [-1, -0.5, 0, 0.5, 1, -1.001, 1.001, .nan, .infinity]
     onEveryPath { _ in expectEvery(counts(x, bins: 4, over: -1...1) == [1, 1, 1, 2, 4]) }

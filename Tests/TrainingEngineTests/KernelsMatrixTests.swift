@@ -128,4 +128,17 @@ struct KernelsMatrixTests {
       }
     }
   }
+
+  @Test func transposesEveryShape() {
+    withEvery("rows", in: [1, 3, 4, 8, 9, 33]) { rows in
+      withEvery("columns", in: [1, 2, 5, 16, 17, 40]) { columns in
+        let x = (0..<rows * columns).map(Float.init)
+        let expected = (0..<columns).flatMap { j in (0..<rows).map { x[$0 * columns + j] } }
+        onEveryPath { _ in
+          let y: [Float] = .written(rows * columns) { tk_transpose(.float32, rows, columns, x, $0) }
+          expectEvery(y == expected)
+        }
+      }
+    }
+  }
 }

@@ -28,6 +28,22 @@ struct KernelsReductionTests {
     }
   }
 
+  @Test func onePassCountsWhatThreeDo() {
+    withEvery("count", in: 0...70) { count in
+      var noise = Noise(state: UInt64(count + 7))
+      let x: [Float] = noise.strange(count)
+      for threshold in [0.97, 0, -1] {
+        onEveryPath { _ in
+          var zeros = -1, beyond = -1
+          let sum = tk_activity(.float32, count, x, threshold, &zeros, &beyond)
+          expectEvery(bits([sum]) == bits([tk_sum(.float32, count, x)]))
+          expectEvery(zeros == tk_count_zero(.float32, count, x))
+          expectEvery(beyond == tk_count_beyond(.float32, count, x, threshold))
+        }
+      }
+    }
+  }
+
   /// Lane i mod 16, in double, joined by halves: written out, this is the definition.
   func inLanes(_ terms: [Double]) -> Double {
     var lanes = [Double](repeating: 0, count: 16)

@@ -38,7 +38,8 @@ import TrainingEngine
       let norms = history[.hiddenGradientNorm]
       #expect(norms.map(\.layer) == Array(1...50))
       let factor = geometricMeanRatio(of: norms, layers: 5...45)
-      #expect((Tensor(factor).log().value - slope).magnitude < 2e-5)
+      #expect((logarithm(factor) - slope).magnitude < 2e-5)
+      if radius != 1 { expectReference("rnn.orth.slope.\(radius)", logarithm(factor)) }
     }
   }
 

@@ -20,8 +20,7 @@ import TrainingEngine
     expectReference("bn.weightPythagoras", (weights.dot(weights) / expected - 1).magnitude)
   }
 
-  // train.deep40; on the streams of the reference the plain network ends above 1.1, on ours at 1.07.
-  @Test func fortyLayersNeedAWayAround() {
+  @Test(.reference("train.deep40")) func fortyLayersNeedAWayAround() {
     let optimizer = Optimizer.sgd(rate: 0.01, momentum: 0.9)
     #expect(ReferenceNetwork(depth: 40).loss(optimizer, epochs: 6) > 1)
     #expect(ReferenceNetwork(depth: 40, normalized: true).loss(optimizer, epochs: 6) > 1.3)

@@ -14,7 +14,7 @@ import TrainingEngine
   }
 
   // E|g_B|² = |g|² + tr(Σ)/B · (N − B)/(N − 1), over all batches of B out of N examples.
-  @Test func smallerBatchesHaveLongerGradientsByAnIdentity() {
+  @Test(.reference("batch.gradnorm2.B1")) func smallerBatchesHaveLongerGradientsByAnIdentity() {
     let data = Dataset.wiggle(count: 6, seed: 1)
     let network = Network(seed: 1, precision: .double) {
       Dense(from: 40, to: 8, weights: .he)

@@ -3,15 +3,14 @@ import TrainingEngine
 
 /// What batch norm does to the loss around a point: outcomes of lesson 10 (Santurkar et al. 2018).
 @Suite struct ReferenceLandscapeTests {
-  // train.icsCrossing: how far a middle layer's gradient moves when the layers before it take their
+  // How far a middle layer's gradient moves when the layers before it take their
   // own step. Batch norm does not reduce this shift where plain training is stable.
-  @Test func batchNormRaisesTheShiftAtSmallRates() {
+  @Test(.reference("train.icsCrossing")) func batchNormRaisesTheShiftAtSmallRates() {
     for rate in [0.003, 0.01, 0.03] { #expect(shift(rate, true) > shift(rate, false)) }
     #expect(shift(0.3, true) < shift(0.3, false))
   }
 
-  // train.landscape
-  @Test func batchNormSmoothsTheLossAlongTheGradient() {
+  @Test(.reference("train.landscape")) func batchNormSmoothsTheLossAlongTheGradient() {
     #expect(2 * roughness(normalized: true) < roughness(normalized: false))
   }
 

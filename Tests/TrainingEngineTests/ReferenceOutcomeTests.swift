@@ -6,8 +6,7 @@ import TrainingEngine
   private let descent = Optimizer.sgd(rate: 0.02, momentum: 0.9)
   private let gentle = Optimizer.sgd(rate: 0.005, momentum: 0.9)
 
-  // train.sigmoidStalls
-  @Test func fourLayersOfSigmoidsStallWhereReLULearns() {
+  @Test(.reference("train.sigmoidStalls")) func fourLayersOfSigmoidsStallWhereReLULearns() {
     for depth in [4, 8] {
       let sigmoids = ReferenceNetwork(depth: depth, weights: .lecun) { Sigmoid() }
       #expect((sigmoids.loss(descent, epochs: 12) - guessing).magnitude < 0.03)
@@ -15,8 +14,7 @@ import TrainingEngine
     #expect(ReferenceNetwork(depth: 4).loss(descent, epochs: 12) < 0.15)
   }
 
-  // train.he30
-  @Test func thirtyLayersOfReLUNeedTheRightVariance() {
+  @Test(.reference("train.he30")) func thirtyLayersOfReLUNeedTheRightVariance() {
     func loss(_ weights: Initializer) -> Double {
       ReferenceNetwork(depth: 30, weights: weights).loss(gentle, epochs: 12)
     }
@@ -26,8 +24,8 @@ import TrainingEngine
     #expect(loss(.normal(variance: 4)) == .infinity)
   }
 
-  // train.sigmoidRepaired
-  @Test func tenLayersOfSigmoidsAreRepairedByGainOrByBatchNorm() {
+  @Test(.reference("train.sigmoidRepaired"))
+  func tenLayersOfSigmoidsAreRepairedByGainOrByBatchNorm() {
     let plain = ReferenceNetwork(depth: 10, weights: .lecun) { Sigmoid() }
     #expect((plain.loss(descent, epochs: 15) - guessing).magnitude < 0.03)
     let normalized = ReferenceNetwork(depth: 10, weights: .lecun, normalized: true) { Sigmoid() }
@@ -46,8 +44,7 @@ import TrainingEngine
     #expect(median(losses) < 0.9)
   }
 
-  // train.remedies
-  @Test func neitherDecayNorSmallBatchesCureAnExplosion() {
+  @Test(.reference("train.remedies")) func neitherDecayNorSmallBatchesCureAnExplosion() {
     let exploding = ReferenceNetwork(depth: 20, weights: .normal(variance: 4))
     for (remedy, batch) in [(gentle, 64), (gentle.decayingWeights(l2: 0.01), 64), (gentle, 8)] {
       for seed in 0..<3 {
@@ -64,8 +61,7 @@ import TrainingEngine
     #expect(ReferenceNetwork(depth: 20).loss(gentle, epochs: 8) < 1.4)
   }
 
-  // train.bnLrRange
-  @Test func batchNormBearsRatesThreeTimesAsLarge() {
+  @Test(.reference("train.bnLrRange")) func batchNormBearsRatesThreeTimesAsLarge() {
     func largestRate(normalized: Bool) -> Double {
       let network = ReferenceNetwork(depth: 6, normalized: normalized)
       let rates = [0.03, 0.1, 0.3, 1, 3, 10]
@@ -75,20 +71,22 @@ import TrainingEngine
     #expect(plain > 0 && largestRate(normalized: true) >= 3 * plain)
   }
 
-  // train.gradientGoesToZero
-  @Test func inAHealthyRunTheGradientGoesToZero() {
-    let network = ReferenceNetwork(depth: 8).made(seed: 0)
-    func norm() -> Double {
+  @Test(.reference("train.gradientGoesToZero")) func inAHealthyRunTheGradientGoesToZero() {
+    func norm(_ network: Network) -> Double {
       network.probe(on: waves, minimizing: .crossEntropy, recording: .totalGradientNorm)[
         .totalGradientNorm][0].value
     }
-    let before = norm()
-    let loss = network.lossAfter(descent, epochs: 90)
-    #expect(before > 1 && norm() < 0.01 && loss < 0.01)
+    let runs = (0..<3).map { seed in
+      let network = ReferenceNetwork(depth: 8).made(seed: seed)
+      let before = norm(network)
+      let loss = network.lossAfter(descent, epochs: 60)
+      return (before: before, after: norm(network), loss: loss)
+    }
+    #expect(median(runs.map(\.before)) > 1 && median(runs.map(\.after)) < 0.01)
+    #expect(median(runs.map(\.loss)) < 0.01)
   }
 
-  // train.adamEps
-  @Test(arguments: [Precision.float, .double])
+  @Test(.reference("train.adamEps"), arguments: [Precision.float, .double])
   func adamPassesSixteenSigmoidsOnlyWithATinyEpsilon(_ precision: Precision) {
     let network = ReferenceNetwork(depth: 16, weights: .lecun, precision: precision) { Sigmoid() }
     func loss(_ epsilon: Double) -> Double {

@@ -3,8 +3,7 @@ import TrainingEngine
 
 /// Outcomes of the lessons on sequences: recalling the first sign after T noisy steps.
 @Suite struct ReferenceRecallTests {
-  // train.recall
-  @Test func aSmallGainForgetsAndAnOrthogonalMatrixRemembers() {
+  @Test(.reference("train.recall")) func aSmallGainForgetsAndAnOrthogonalMatrixRemembers() {
     let small = Initializer.normal(variance: 0.25)
     let optimizer = Optimizer.sgd(rate: 0.1).clippingGradient(toNorm: 1)
     func accuracy(_ weights: Initializer, _ length: Int) -> Double {
@@ -15,8 +14,7 @@ import TrainingEngine
     #expect(accuracy(.orthogonal(), 40) > 0.95)
   }
 
-  // train.clipRescue
-  @Test func withoutClippingLongerSequencesOverflowMoreOften() {
+  @Test(.reference("train.clipRescue")) func withoutClippingLongerSequencesOverflowMoreOften() {
     let lengths = [10, 20, 40, 80]
     func runs(_ length: Int, _ optimizer: Optimizer) -> [(accuracy: Double, isFinite: Bool)] {
       (0..<4).map {
@@ -33,8 +31,7 @@ import TrainingEngine
     }
   }
 
-  // train.explodeWithoutNaN
-  @Test func aBoundedStateExplodesWithoutOverflowing() {
+  @Test(.reference("train.explodeWithoutNaN")) func aBoundedStateExplodesWithoutOverflowing() {
     let large = Initializer.normal(variance: 6.25)
     let plain = Optimizer.sgd(rate: 0.5)
     let wild = (0..<3).map { run(.tanh, large, 40, plain, steps: 300, seed: $0) }

@@ -3,16 +3,14 @@ import TrainingEngine
 
 /// Outcomes of the lessons on dead units.
 @Suite struct ReferenceSilenceTests {
-  // train.deadVsLr
-  @Test func moreUnitsFallSilentAtHigherRatesAndZerosAreNotDeath() {
+  @Test(.reference("train.deadVsLr")) func moreUnitsFallSilentAtHigherRatesAndZerosAreNotDeath() {
     let runs = [0.001, 0.01, 0.03, 0.1, 0.3].map { after($0) { ReLU() } }
     for (slow, fast) in zip(runs, runs.dropFirst()) { #expect(slow.silent < fast.silent) }
     #expect(runs[0].silent < 0.05 && runs[3].silent > 0.4)
     #expect(runs[1].zero > runs[0].zero && runs[1].loss < runs[0].loss)
   }
 
-  // train.fuse
-  @Test func unitsThatCannotDieDoWorseAtARateThatKills() {
+  @Test(.reference("train.fuse")) func unitsThatCannotDieDoWorseAtARateThatKills() {
     let dead = after(0.3) { ReLU() }
     #expect((dead.loss - guessing).magnitude < 0.05 && dead.zero > 0.5)
     for activation in [{ LeakyReLU(slope: 0.01) }, { LeakyReLU(slope: 0.2) }, { ELU() }]
@@ -23,8 +21,8 @@ import TrainingEngine
     }
   }
 
-  // train.deadLayerFloor
-  @Test func aNetworkWithADeadLayerEndsAtTheEntropyOfTheLabels() {
+  @Test(.reference("train.deadLayerFloor")) func aNetworkWithADeadLayerEndsAtTheEntropyOfTheLabels()
+  {
     let network = Network(seed: 0) {
       Dense(from: 40, to: 64, weights: .he)
       ReLU()

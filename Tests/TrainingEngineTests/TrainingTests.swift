@@ -185,8 +185,8 @@ import TrainingKernels
     }
   }
 
-  @Test func namesAnInputThatIsNotANumber() {
-    let data = Dataset(inputs: [[1, .nan], [2, 3]], labels: [0, 1])
+  @Test func namesAnInputBeyondTheRangeOfFloat() {
+    let data = Dataset(inputs: [[1, 1e300], [2, 3]], labels: [0, 1])
     let network = Network(seed: 1) {
       Dense(from: 2, to: 2)
       Tanh()

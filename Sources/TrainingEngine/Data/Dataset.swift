@@ -40,14 +40,14 @@ public struct Dataset: Sendable {
   /// Your own examples.
   ///
   /// - Parameters:
-  ///   - inputs: One row an example, all of one length.
+  ///   - inputs: One row an example, all of one length, all numbers finite.
   ///   - labels: The class of each example, 0, 1, …
   ///   - classes: The number of classes; one more than the largest label if not given.
   public init(
     inputs: [[Double]], labels: [Int], classes: Int? = nil, file: StaticString = #filePath,
     line: UInt = #line
   ) {
-    let flat = Dataset.flat(inputs, file, line)
+    let flat = Dataset.flat("inputs", inputs, file, line)
     check(
       labels.isEmpty || labels.count == inputs.count,
       .labelCount(labels: labels.count, inputs: inputs.count), file, line)
@@ -68,7 +68,7 @@ public struct Dataset: Sendable {
   /// ```
   ///
   /// - Parameters:
-  ///   - inputs: One row an example, all of one length.
+  ///   - inputs: One row an example, all of one length, all numbers finite.
   ///   - targets: As many rows, all of one length.
   public init(
     inputs: [[Double]], targets: [[Double]], file: StaticString = #filePath, line: UInt = #line
@@ -76,14 +76,15 @@ public struct Dataset: Sendable {
     check(
       targets.count == inputs.count,
       .targetCount(targets: targets.count, inputs: inputs.count), file, line)
-    let flat = Dataset.flat(inputs, file, line)
+    let flat = Dataset.flat("inputs", inputs, file, line)
     self.init(
-      flat: flat, features: flat.count / inputs.count, targets: Dataset.flat(targets, file, line))
+      flat: flat, features: flat.count / inputs.count,
+      targets: Dataset.flat("targets", targets, file, line))
   }
 
-  /// The rows one after the other, if there are any and all have one length.
+  /// The rows one after the other, if there are any, all have one length and all numbers are finite.
   private static func flat(
-    _ rows: [[Double]], _ file: StaticString, _ line: UInt
+    _ name: String, _ rows: [[Double]], _ file: StaticString, _ line: UInt
   ) -> [Double] {
     let columns = rows.first?.count ?? 0
     check(columns > 0, .emptyDataset, file, line)
@@ -91,6 +92,9 @@ public struct Dataset: Sendable {
       check(
         row.count == columns,
         .raggedRows(row: index, count: row.count, expected: columns), file, line)
+      if let column = row.firstIndex(where: { !$0.isFinite }) {
+        stop(.notFinite(name, row[column], row: index, column: column), file, line)
+      }
     }
     return rows.flatMap { $0 }
   }
@@ -119,6 +123,14 @@ public struct Dataset: Sendable {
 extension Mistake {
   package static let emptyDataset = Mistake(
     "A data set needs at least one example with at least one number.")
+
+  package static func notFinite(
+    _ name: String, _ value: Double, row: Int, column: Int
+  ) -> Mistake {
+    Mistake(
+      "Row \(row), column \(column) of the \(name) is \(value.withPlainNaN), and a single such number "
+        + "makes every weight NaN; leave the row out, or put a number there.")
+  }
 
   package static func labelCount(labels: Int, inputs: Int) -> Mistake {
     Mistake("A data set needs one label for each row: got \(labels) labels for \(inputs) rows.")

@@ -16,6 +16,8 @@ final class Recurrence: Operation {
   private let stateGradients: Storage
   private let sumGradients: Storage
   private let sequenceGradients: Storage?
+  /// Uᵀ, which every step of time wants.
+  private let transposedWeights: Storage
 
   init(
     of x: Tensor, steps: Int, weights: Tensor, recurrentWeights: Tensor, adding row: Tensor?,
@@ -33,6 +35,7 @@ final class Recurrence: Operation {
       function == nil ? stateGradients : Storage(count: count, precision: x.precision)
     sequenceGradients =
       x.tracksGradient ? Storage(count: x.count, precision: x.precision) : nil
+    transposedWeights = Storage(count: recurrentWeights.count, precision: x.precision)
     super.init(
       [x, weights, recurrentWeights] + (row.map { [$0] } ?? []), rows: x.rows,
       columns: weights.columns)
@@ -78,6 +81,8 @@ final class Recurrence: Operation {
 
   override func backward() {
     withScratch { scratch in
+      tk_transpose(
+        precision.kernel, columns, columns, third.values, transposedWeights.start)
       let last = (steps - 1) * byteCount
       tk_copy(precision.kernel, count, output.gradient, stateGradients.start + last)
       for offset in stride(from: last, through: 0, by: -byteCount) {
@@ -88,8 +93,8 @@ final class Recurrence: Operation {
         }
         if offset > 0 {
           tk_gemm(
-            precision.kernel, false, true, rows, columns, columns, sum, third.values, .zero, nil,
-            gradient - byteCount, scratch)
+            precision.kernel, false, false, rows, columns, columns, sum, transposedWeights.start,
+            .zero, nil, gradient - byteCount, scratch)
         }
       }
       passToParameters(scratch)
@@ -146,7 +151,6 @@ final class Recurrence: Operation {
     return max(
       tk_gemm_scratch_bytes(kernel, false, false, all, columns, width),
       tk_gemm_scratch_bytes(kernel, false, false, rows, columns, columns),
-      tk_gemm_scratch_bytes(kernel, false, true, rows, columns, columns),
       tk_gemm_scratch_bytes(kernel, true, false, width, columns, all),
       tk_gemm_scratch_bytes(kernel, true, false, columns, columns, all),
       tk_gemm_scratch_bytes(kernel, false, true, all, width, columns))

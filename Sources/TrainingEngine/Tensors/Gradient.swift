@@ -20,6 +20,9 @@ extension Tensor {
 
   func gradient(file: StaticString = #filePath, line: UInt = #line) -> Tensor {
     guard let gradients else { stop(.noGradient, file, line) }
-    return Tensor(storage: gradients, rows: rows, columns: columns, tracksGradient: false)
+    if let gradientView { return gradientView }
+    let view = Tensor(storage: gradients, rows: rows, columns: columns, tracksGradient: false)
+    gradientView = view
+    return view
   }
 }

@@ -21,6 +21,8 @@ public final class Tensor {
   let storage: Storage
   /// The derivative with respect to each number, once a plan has asked for it.
   var gradients: Storage?
+  /// The same numbers as a tensor, made once: whoever looks at every step makes nothing.
+  var gradientView: Tensor?
   /// What computed this tensor; nil for one that was given.
   private(set) var operation: Operation?
   /// Whether derivatives with respect to this tensor are wanted.

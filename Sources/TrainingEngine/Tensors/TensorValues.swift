@@ -44,7 +44,9 @@ extension Tensor {
   }
 
   /// The standard deviation of all numbers, √(Σ(x − mean)²/(n − 1)); 0 for a single number.
-  public var deviation: Double {
+  public var deviation: Double { deviation(around: mean) }
+
+  func deviation(around mean: Double) -> Double {
     guard count > 1 else { return 0 }
     let squares = tk_sum_of_squared_differences(precision.kernel, count, storage.start, mean)
     return (squares / Double(count - 1)).squareRoot().withPlainNaN

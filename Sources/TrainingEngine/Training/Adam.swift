@@ -18,7 +18,7 @@ extension Optimizer {
     if beta2 != 0.999 { text += ", beta2: \(source(beta2))" }
     if epsilon != 1e-8 { text += ", epsilon: \(source(epsilon))" }
     let mistake: Mistake? =
-      !(rate > 0)
+      !(rate > 0 && rate.isFinite)
       ? .rate(rate)
       : !(0..<1 ~= beta1)
         ? .momentum(beta1, called: "beta1")

@@ -138,9 +138,10 @@ extension Optimizer {
 
 extension Mistake {
   package static func rate(_ rate: Double) -> Mistake {
-    Mistake(
-      "The rate must be positive, but is \(source(rate)): a step goes against the gradient by itself."
-    )
+    let reason =
+      rate <= 0
+      ? "a step goes against the gradient by itself" : "a step must have a length; try rate: 0.1"
+    return Mistake("The rate must be a positive number, but is \(source(rate)): \(reason).")
   }
 
   package static func momentum(_ momentum: Double, called name: String = "Momentum") -> Mistake {

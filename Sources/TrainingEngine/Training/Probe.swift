@@ -89,11 +89,17 @@ extension Probe {
 extension Probe {
   /// |δ|: the length of the derivative of the loss with respect to the pre-activations, at each
   /// dense layer.
+  ///
+  /// A recurrent layer is not among them, since it has one for each step of time:
+  /// ``hiddenGradientNorm``.
   public static let delta = Probe("delta") { step in
     step.linearLayers.map { ($0.name, $0.outputGradient.norm) }
   }
 
   /// |dL/dW| of each dense layer, before clipping.
+  ///
+  /// Of a recurrent layer ask its parameters, `layer.recurrentWeights.value.gradient.norm`: it has two
+  /// matrices, whose gradients are sums over all steps of time.
   public static let gradientNorm = Probe("gradientNorm") { step in
     step.linearLayers.map { ($0.name, $0.weightGradient.norm) }
   }

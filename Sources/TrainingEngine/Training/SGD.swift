@@ -10,7 +10,7 @@ extension Optimizer {
   public static func sgd(rate: Double, momentum: Double = 0) -> Optimizer {
     let momentumText = momentum == 0 ? "" : ", momentum: \(source(momentum))"
     let mistake: Mistake? =
-      !(rate > 0) ? .rate(rate) : !(0..<1 ~= momentum) ? .momentum(momentum) : nil
+      !(rate > 0 && rate.isFinite) ? .rate(rate) : !(0..<1 ~= momentum) ? .momentum(momentum) : nil
     return Optimizer(".sgd(rate: \(source(rate))\(momentumText))", mistake: mistake) { store in
       SGD(store, rate: rate, momentum: momentum)
     }

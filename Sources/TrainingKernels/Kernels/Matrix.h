@@ -65,6 +65,10 @@ static void gemm(bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, p
   } while (done < k);
 }
 
+static void transposed(ptrdiff_t rows, ptrdiff_t columns, const void *x, void *y) {
+  transpose(x, columns, rows, columns, y, rows);
+}
+
 static void add_row(ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *row_values, void *y) {
   EACH_ROW FOR_EACH_VECTOR(columns, STORE(ROW_OUT(y), LOAD(ROW(x)) + LOAD(row_values)););
 }

@@ -6,9 +6,28 @@ static double sum(ptrdiff_t n, const void *x) {
   return sum_lanes(total);
 }
 
+/// total + a · b, for a and b that were widened: of floats the product is exact, so that fusing it
+/// with the sum, which is faster, changes nothing.
+INLINE D add_product(D total, D a, D b) {
+#if PRECISION == 32 && !defined(EMULATED_FMA)
+  return __builtin_elementwise_fma(a, b, total);
+#else
+  return total + a * b;
+#endif
+}
+
 static double dot(ptrdiff_t n, const void *x, const void *y) {
   D total = {};
-  FOR_EACH_VECTOR(n, total += widen(LOAD(x)) * widen(LOAD(y)););
+  FOR_EACH_VECTOR(n, total = add_product(total, widen(LOAD(x)), widen(LOAD(y))););
+  return sum_lanes(total);
+}
+
+static double sum_of_squares(ptrdiff_t n, const void *x) {
+  D total = {};
+  FOR_EACH_VECTOR(n, {
+    D d = widen(LOAD(x));
+    total = add_product(total, d, d);
+  });
   return sum_lanes(total);
 }
 
@@ -79,6 +98,23 @@ static ptrdiff_t count_beyond(ptrdiff_t n, const void *x, double threshold) {
   return count_lanes(counts) - padding;
 }
 
+static double activity(ptrdiff_t n, const void *x, double threshold, ptrdiff_t *zeros,
+                       ptrdiff_t *beyond) {
+  D total = {};
+  VBits none = {}, far = {};
+  const V limit = splat((T)threshold);
+  const ptrdiff_t padding = (LANES - n % LANES) % LANES;
+  FOR_EACH_VECTOR(n, {
+    V v = LOAD(x);
+    total += widen(v);
+    none -= v == 0;
+    far -= __builtin_elementwise_abs(v) > limit;
+  });
+  *zeros = count_lanes(none) - padding;
+  *beyond = count_lanes(far) - ((T)threshold < 0 ? padding : 0);
+  return sum_lanes(total);
+}
+
 static ptrdiff_t count_non_finite(ptrdiff_t n, const void *x) {
   VBits counts = {};
   FOR_EACH_VECTOR(n, counts -= is_non_finite(LOAD(x)););
@@ -103,45 +139,6 @@ static void column_zero_counts(ptrdiff_t rows, ptrdiff_t columns, const void *x,
     for (ptrdiff_t row = 0; row < rows; row++) zeros -= LOAD((const T *)x + row * columns) == 0;
     for (ptrdiff_t lane = 0; lane < count; lane++) counts[i + lane] = (int32_t)zeros[lane];
   });
-}
-
-/// The bin of each of `n` ≤ BINNED numbers.
-#define BINNED 256
-INLINE void find_bins(ptrdiff_t n, const T *x, ptrdiff_t bins, V low, V high, V scale,
-                      int32_t *indices) {
-  VBits last = (VBits){} + (Bits)(bins - 1), outside = (VBits){} + (Bits)bins;
-  FOR_EACH_VECTOR(n, {
-    V v = LOAD(x);
-    VBits inside = (v >= low) & (v <= high);
-    VBits index = __builtin_convertvector(select(inside, (v - low) * scale, (V){}), VBits);
-    index = (__builtin_elementwise_min(index, last) & inside) | (outside & ~inside);
-    Int32s narrow = __builtin_convertvector(index, Int32s);
-    __builtin_memcpy(indices + i, &narrow, sizeof narrow);
-  });
-}
-
-/// Neighbors count in four tables of their own: in a single one, equal neighbors would have to wait
-/// for one another.
-static void histogram(ptrdiff_t n, const void *x, ptrdiff_t bins, double lower, double upper,
-                      int32_t *counts) {
-  const ptrdiff_t width = bins + 1;
-  int32_t *first = counts, *second = first + width, *third = second + width, *fourth = third + width;
-  __builtin_memset(counts, 0, (size_t)(4 * width) * sizeof(int32_t));
-  V low = splat((T)lower), high = splat((T)upper), scale = splat((T)((double)bins / (upper - lower)));
-  for (ptrdiff_t done = 0; done < n; done += BINNED) {
-    const ptrdiff_t count = n - done < BINNED ? n - done : BINNED;
-    int32_t indices[BINNED];
-    find_bins(count, (const T *)x + done, bins, low, high, scale, indices);
-    ptrdiff_t i = 0;
-    for (; i + 4 <= count; i += 4) {
-      first[indices[i]]++;
-      second[indices[i + 1]]++;
-      third[indices[i + 2]]++;
-      fourth[indices[i + 3]]++;
-    }
-    for (; i < count; i++) first[indices[i]]++;
-  }
-  for (ptrdiff_t bin = 0; bin < width; bin++) first[bin] += second[bin] + third[bin] + fourth[bin];
 }
 
 static void row_argmax(ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *indices) {

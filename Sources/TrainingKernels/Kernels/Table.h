@@ -9,6 +9,7 @@
 #include "Matrix.h"
 #include "Elementwise.h"
 #include "Reductions.h"
+#include "Histogram.h"
 #include "BatchNorm.h"
 #include "Losses.h"
 #include "Update.h"
@@ -20,6 +21,7 @@
 
 const TKTable TABLE = {
   .gemm = gemm,
+  .transposed = transposed,
   .add_row = add_row,
   .column_sums = column_sums,
   .fill = fill,
@@ -33,11 +35,13 @@ const TKTable TABLE = {
   .axpy = axpy,
   .sum = sum,
   .dot = dot,
+  .sum_of_squares = sum_of_squares,
   .sum_of_squared_differences = sum_of_squared_differences,
   .max = max,
   .min = min,
   .count_zero = count_zero,
   .count_beyond = count_beyond,
+  .activity = activity,
   .count_non_finite = count_non_finite,
   .first_non_finite = first_non_finite,
   .column_zero_counts = column_zero_counts,

@@ -1,8 +1,21 @@
 // Gradient descent in one pass over the parameters.
 
+/// As most often: without momentum, decay and clipping.
+static double sgd_plain(ptrdiff_t n, V r, const void *gradient, void *parameters) {
+  D total = {};
+  FOR_EACH_VECTOR(n, {
+    V g = LOAD(gradient);
+    STORE(parameters, fma(-r, g, LOAD(parameters)));
+    D change = widen(r * g);
+    total = add_product(total, change, change);
+  });
+  return sum_lanes(total);
+}
+
 static double sgd(ptrdiff_t n, double rate, double momentum, double l2, double clip_scale,
                   const void *gradient, void *velocity, void *parameters) {
   V r = splat((T)rate), mu = splat((T)momentum), decay = splat((T)l2), scale = splat((T)clip_scale);
+  if (!velocity && l2 == 0 && clip_scale == 1) return sgd_plain(n, r, gradient, parameters);
   D total = {};
   FOR_EACH_VECTOR(n, {
     V p = LOAD(parameters);
@@ -12,7 +25,8 @@ static double sgd(ptrdiff_t n, double rate, double momentum, double l2, double c
       STORE(velocity, v);
     }
     STORE(parameters, fma(-r, v, p));
-    total += widen(r * v) * widen(r * v);
+    D change = widen(r * v);
+    total = add_product(total, change, change);
   });
   return sum_lanes(total);
 }
@@ -33,7 +47,7 @@ static double adam(ptrdiff_t n, const TKAdam *adam, const void *gradient, void *
     V root = __builtin_elementwise_sqrt(v * correct_square);
     V quotient = select(m == 0, (V){}, m * correct / (root + epsilon));
     V d = fma(decay, p, rate * quotient);
-    total += widen(d) * widen(d);
+    total = add_product(total, widen(d), widen(d));
     if (change) {
       STORE(change, d);
     } else {

@@ -94,6 +94,10 @@ void tk_gemm(
     TKPrecision precision, bool transpose_a, bool transpose_b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
     const void *a, const void *b, TKStart start, const void *row, void *c, void *scratch);
 
+/// y[j, i] = x[i, j], where x is rows×columns; y is not x.
+void tk_transpose(
+    TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, void *y);
+
 /// y[i, j] = x[i, j] + row[j]
 void tk_add_row(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *row, void *y);
@@ -225,6 +229,12 @@ ptrdiff_t tk_count_zero(TKPrecision precision, ptrdiff_t n, const void *x);
 
 /// How many elements have |x[i]| > threshold. NaN does not count.
 ptrdiff_t tk_count_beyond(TKPrecision precision, ptrdiff_t n, const void *x, double threshold);
+
+/// ``tk_sum``, ``tk_count_zero`` and ``tk_count_beyond`` in one pass, which takes little longer than
+/// the first of them.
+double tk_activity(
+    TKPrecision precision, ptrdiff_t n, const void *x, double threshold, ptrdiff_t *zeros,
+    ptrdiff_t *beyond);
 
 /// How many elements are NaN, ∞ or −∞.
 ptrdiff_t tk_count_non_finite(TKPrecision precision, ptrdiff_t n, const void *x);

@@ -48,23 +48,3 @@ struct Statistics {
     for parameter in step.network.parameters { norms.append(parameter.value.gradient.norm) }
   }
 }
-
-/// How the time of a step grows with the number of layers: it should be in proportion.
-func measureDepth(_ timing: Timing) -> [BenchmarkLine] {
-  [10, 100, 1000].map { depth in
-    let network = Network(seed: 1) {
-      for _ in 1...depth {
-        Dense(from: 32, to: 32)
-        Tanh()
-      }
-    }
-    let steps = network.training(
-      on: .gaussian(count: 32, features: 32, seed: 1), minimizing: .linearProbe(seed: 1),
-      using: .sgd(rate: 1e-9), steps: .max
-    ).makeIterator()
-    let rate = timing.rate { _ = steps.next() }
-    return BenchmarkLine(
-      name: "\(depth) layers",
-      values: [("stepsPerSecond", rate), ("microsecondsPerLayer", 1e6 / rate / Double(depth))])
-  }
-}

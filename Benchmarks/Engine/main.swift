@@ -10,6 +10,7 @@ if CommandLine.arguments.contains("--first-loss") {
   let names = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
   let isQuick = CommandLine.arguments.contains("--quick")
   let timing: Timing = isQuick ? .quick : .full
+  let growthTiming: Timing = isQuick ? .quick : Timing(repetitions: 9, seconds: 0.05)
   func isWanted(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
 
   let peak = fusedMultiplyAddPeak(timing)
@@ -28,7 +29,7 @@ if CommandLine.arguments.contains("--first-loss") {
   }
   if isWanted("W8") { print(measureStartup(repetitions: isQuick ? 3 : 31)) }
   if isWanted("depth") {
-    for line in measureDepth(.quick) { print(line) }
+    for line in measureDepth(growthTiming) + measureLength(growthTiming) { print(line) }
   }
   if isWanted("charts") {
     for line in measureCharts(timing) { print(line) }

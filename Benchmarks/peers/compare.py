@@ -40,7 +40,8 @@ def rate(body):
 
 
 def trained(peer, workload):
-    step = peer.step_of(workload)
+    is_recurrent = isinstance(workload, workloads.Recurrent)
+    step = (peer.recurrent_step_of if is_recurrent else peer.step_of)(workload)
     losses = [step(index) for index in range(10)]
     for found, expected in zip((losses[0], losses[9]), workload.reference):
         if abs(found / expected - 1) > 5e-3:

@@ -49,6 +49,35 @@ def step_of(workload):
     return step
 
 
+def recurrent_step_of(workload):
+    parameters = [jnp.asarray(p) for p in workload.parameters()]
+    inputs, labels = workload.data()
+
+    def loss_of(parameters, x, y):
+        w, u, b, v, c = parameters
+        driven = x @ w + b
+        state = jnp.zeros(driven.shape[1:])
+        last, _ = jax.lax.scan(lambda h, s: (jnp.tanh(s + h @ u), None), state, driven)
+        chosen = jnp.take_along_axis(jax.nn.log_softmax(last @ v + c), y[:, None], 1)
+        return -chosen.mean()
+
+    @jax.jit
+    def update(parameters, x, y):
+        loss, gradients = jax.value_and_grad(loss_of)(parameters, x, y)
+        norm = jnp.sqrt(sum((g * g).sum() for g in gradients))
+        scale = jnp.minimum(1, 1 / (norm + 1e-6))
+        return [p - workload.rate * scale * g for p, g in zip(parameters, gradients)], loss
+
+    batches = [(jnp.asarray(inputs[i]), jnp.asarray(labels[i])) for i in range(BATCHES)]
+    state = [parameters]
+
+    def step(index):
+        state[0], loss = update(state[0], *batches[index % BATCHES])
+        return float(loss)
+
+    return step
+
+
 def product_of(a, b):
     a, b = jnp.asarray(a), jnp.asarray(b)
     multiply = jax.jit(jnp.matmul)

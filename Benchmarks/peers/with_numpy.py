@@ -62,6 +62,48 @@ def step_of(workload):
     return step
 
 
+def recurrent_step_of(workload):
+    parameters = w, u, b, v, c = workload.parameters()
+    inputs, labels = workload.data()
+    rows, rate = np.arange(workload.batch), np.float32(workload.rate)
+    states = np.empty((workload.length, workload.batch, workload.units), np.float32)
+    slopes = np.empty_like(states)
+
+    def step(index):
+        x, y = inputs[index % BATCHES], labels[index % BATCHES]
+        np.matmul(x, w, out=states)
+        states[...] += b
+        for t in range(workload.length):
+            if t > 0:
+                states[t] += states[t - 1] @ u
+            np.tanh(states[t], out=states[t])
+        out = states[-1] @ v + c
+        shifted = out - out.max(1, keepdims=True)
+        powers = np.exp(shifted)
+        sums = powers.sum(1, keepdims=True)
+        loss = float(np.mean(np.log(sums[:, 0]) - shifted[rows, y]))
+        slope = powers / sums
+        slope[rows, y] -= 1
+        slope /= np.float32(len(y))
+        dv, dc = states[-1].T @ slope, slope.sum(0)
+        passed = slope @ v.T
+        for t in range(workload.length - 1, -1, -1):
+            slopes[t] = passed * (1 - states[t] * states[t])
+            if t > 0:
+                passed = slopes[t] @ u.T
+        flat = slopes.reshape(-1, workload.units)
+        dw = x.reshape(-1, workload.inputs).T @ flat
+        du = states[:-1].reshape(-1, workload.units).T @ slopes[1:].reshape(-1, workload.units)
+        gradients = [dw, du, flat.sum(0), dv, dc]
+        norm = np.sqrt(sum(float((g * g).sum()) for g in gradients))
+        scale = rate * np.float32(min(1, 1 / (norm + 1e-6)))
+        for parameter, gradient in zip(parameters, gradients):
+            parameter -= scale * gradient
+        return loss
+
+    return step
+
+
 def product_of(a, b):
     out = np.empty_like(a)
     return lambda: np.matmul(a, b, out=out)

@@ -1,4 +1,4 @@
-"""Workloads W1 to W4 as the peers get them: the same numbers, to the bit, as the engine's own benchmark."""
+"""Workloads W1 to W5 as the peers get them: the same numbers, to the bit, as the engine's own benchmark."""
 import math
 
 import numpy as np
@@ -53,9 +53,29 @@ class Workload:
         return inputs, labels.reshape(BATCHES, self.batch)
 
 
+class Recurrent:
+    """W5: a plain recurrent layer read to its end, a dense one, the gradient clipped to length 1."""
+
+    name, inputs, units, length, classes, batch, rate = "W5", 8, 64, 100, 10, 32, 0.05
+    reference = (2.546869877, 2.326884545)
+
+    def parameters(self):
+        """W, U, b; the weights and biases of the dense layer."""
+        stream = Stream(1)
+        shapes = [(self.inputs, self.units), (self.units, self.units), (self.units, self.classes)]
+        w, u, v = (stream.uniform(shape, math.sqrt(3 / shape[0])) for shape in shapes)
+        return [w, u, np.zeros(self.units, np.float32), v, np.zeros(self.classes, np.float32)]
+
+    def data(self):
+        inputs = Stream(2).uniform((BATCHES, self.length, self.batch, self.inputs), math.sqrt(3))
+        labels = Stream(3).labels(BATCHES * self.batch, self.classes)
+        return inputs, labels.reshape(BATCHES, self.batch)
+
+
 ALL = [
     Workload("W1", [64] * 21 + [10], "tanh", 64, 0.01, reference=(2.431741575, 2.195875956)),
     Workload("W2", [32] * 51 + [10], "relu", 32, 0.001, reference=(2.604569263, 2.323588790)),
     Workload("W3", [128] * 11 + [10], "relu", 128, 0.05, True, (2.559940239, 1.928735109)),
     Workload("W4", [784, 1024, 1024, 10], "relu", 256, 0.01, reference=(3.052058259, 2.446251162)),
+    Recurrent(),
 ]

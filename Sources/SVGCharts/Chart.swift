@@ -35,8 +35,10 @@ public struct Chart: Sendable {
 package struct ChartOptions: Sendable {
   package var xType = ScaleType.linear, yType = ScaleType.linear
   package var xDomain: ClosedRange<Double>?, yDomain: ClosedRange<Double>?
+  package var xIsReversed = false, yIsReversed = false
+  package var xFormat = AxisFormat.automatic, yFormat = AxisFormat.automatic
   package var xLabel: String?, yLabel: String?
-  package var colorType = ScaleType.linear
+  package var colorType = ScaleType.linear, colorRange = ColorRange.sequential
   package var legend = Visibility.automatic
   /// Whether the series are named above the plot, never at their ends.
   package var namesAbove = false
@@ -50,6 +52,32 @@ package struct ChartOptions: Sendable {
 /// The room around a plot, in pixels.
 package struct Insets: Equatable, Sendable {
   package var left = 0.0, top = 0.0, right = 0.0, bottom = 0.0
+}
+
+/// How the labels of an axis are written.
+public enum AxisFormat: Sendable {
+  case automatic
+  /// Powers of ten in words: "a millionth" instead of 10⁻⁶.
+  case words
+}
+
+/// The colors of the cells of a heat map.
+public enum ColorRange: Sendable {
+  /// From little to much, which stands out the most.
+  case sequential
+  /// From one color for what is negative to another for what is positive, as far from zero on both
+  /// sides.
+  case diverging
+}
+
+/// A domain that the data choose.
+public struct AutomaticDomain: Sendable {
+  let isReversed: Bool
+
+  /// From the least to the greatest value, or, if reversed, from the greatest to the least.
+  public static func automatic(reversed: Bool = false) -> AutomaticDomain {
+    AutomaticDomain(isReversed: reversed)
+  }
 }
 
 /// Whether a part of a chart is shown.
@@ -86,6 +114,37 @@ extension Chart {
   /// The chart with the y axis from the least to the greatest value of `domain`.
   public func chartYScale(domain: ClosedRange<Int>, type: ScaleType? = nil) -> Chart {
     chartYScale(domain: Double(domain.lowerBound)...Double(domain.upperBound), type: type)
+  }
+
+  /// The chart with the x axis from right to left if `domain` is reversed.
+  ///
+  ///     .chartXScale(domain: .automatic(reversed: true))   // the last layer first
+  public func chartXScale(domain: AutomaticDomain, type: ScaleType? = nil) -> Chart {
+    changed { ($0.xIsReversed, $0.xType) = (domain.isReversed, type ?? $0.xType) }
+  }
+
+  /// The chart with the y axis from top to bottom if `domain` is reversed.
+  public func chartYScale(domain: AutomaticDomain, type: ScaleType? = nil) -> Chart {
+    changed { ($0.yIsReversed, $0.yType) = (domain.isReversed, type ?? $0.yType) }
+  }
+
+  /// The chart with the labels of the x axis in a format.
+  public func chartXAxisFormat(_ format: AxisFormat) -> Chart {
+    changed { $0.xFormat = format }
+  }
+
+  /// The chart with the labels of the y axis in a format.
+  ///
+  ///     .chartYScale(type: .log).chartYAxisFormat(.words)
+  public func chartYAxisFormat(_ format: AxisFormat) -> Chart {
+    changed { $0.yFormat = format }
+  }
+
+  /// The chart with cells in a range of colors.
+  ///
+  ///     .chartForegroundStyleScale(range: .diverging)   // signed weights
+  public func chartForegroundStyleScale(range: ColorRange, type: ScaleType? = nil) -> Chart {
+    changed { ($0.colorRange, $0.colorType) = (range, type ?? $0.colorType) }
   }
 
   /// The chart with a title of the x axis instead of the one that `.value` gives.

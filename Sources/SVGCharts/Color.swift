@@ -29,6 +29,8 @@ package enum Paint: Equatable, Sendable {
   case color(Color)
   /// A place from 0 to 1 on the ramp of ordered values.
   case ramp(Double)
+  /// A place from -1 to 1 between the colors of negative and of positive values.
+  case diverging(Double)
 
   /// The paint of a text: the ramp's quieter end is too faint for one.
   var textCSS: String {
@@ -38,6 +40,12 @@ package enum Paint: Equatable, Sendable {
   package var css: String {
     switch self {
     case .color(let color): return color.css
+    case .diverging(let place):
+      let percent = Int((abs(place) * 100 + 0.5).roundedDown)
+      let end = place < 0 ? "var(--chart-negative)" : "var(--chart-positive)"
+      if percent == 0 { return "var(--chart-neutral)" }
+      if percent == 100 { return end }
+      return "color-mix(in oklab," + end + " " + String(percent) + "%,var(--chart-neutral))"
     case .ramp(let place):
       let stops = 4.0
       let below = min((place * stops).roundedDown, stops - 1)

@@ -51,6 +51,19 @@ import Testing
     }
   }
 
+  @Test func standsOutMoreTheFartherFromZero() throws {
+    for (theme, sign) in [("light", -1.0), ("dark", 1.0)] {
+      let colors = try properties(theme)
+      let ground = try #require(colors["ground"]), neutral = try #require(colors["neutral"])
+      #expect(neutral.contrast(ground) >= 3, "\(theme)")
+      let ends = try ["negative", "positive"].map { try #require(colors[$0]) }
+      for end in ends { #expect((end.lab.l - neutral.lab.l) * sign > 15, "\(theme)") }
+      for vision in Vision.allCases {
+        #expect(vision.seen(ends[0]).lab.difference(vision.seen(ends[1]).lab) >= 20, "\(theme)")
+      }
+    }
+  }
+
   @Test func rampsAwayFromTheGround() throws {
     for (theme, sign) in [("light", -1.0), ("dark", 1.0)] {
       let colors = try properties(theme)

@@ -56,7 +56,7 @@ struct Summary {
     }
     guard let range = type == .log ? axis.positive : axis.range else { return nil }
     return title + " from " + spoken(range.lowerBound) + " to " + spoken(range.upperBound)
-      + (type == .log ? " on a logarithmic scale" : "")
+      + type.inWords
   }
 
   private var finding: [String] {
@@ -69,8 +69,10 @@ struct Summary {
     }
     if count(.cell) > 0 { return [String(count(.cell)) + " cells."] }
     if count(.box) > 0 { return [medians] }
+    if count(.contour) > 0 { return [levels] }
     if count(.bin) > 0 { return [fullestBin] }
     if let ridge = series.first(where: { !$0.heights.isEmpty }) { return [highest(of: ridge)] }
+    if count(.vector) > 0, count(.line) == 0 { return [arrows] }
     let lines = count(.line), bars = count(.bar), points = count(.point)
     if bars > 0, bars >= lines, bars >= points { return [extremes] }
     if lines > 0, lines >= points {

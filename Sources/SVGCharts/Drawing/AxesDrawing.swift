@@ -83,8 +83,8 @@ extension ChartLayout {
     guard !x.isEmpty, !plan.options.hidesX else { return }
     svg.open("g", [("text-anchor", slopes ? "end" : "middle")])
     var used = -Double.infinity
-    for (tick, label) in zip(x.ticks.values, x.labels) {
-      let place = x.scale.position(tick)
+    let labels = zip(x.ticks.values, x.labels).map { (x.scale.position($0), $1) }
+    for (place, label) in plan.options.xIsReversed ? labels.reversed() : labels {
       if slopes {
         let at = decimal(place + 4) + " " + decimal(frame.bottom + 15)
         svg.element(
@@ -105,19 +105,21 @@ extension ChartLayout {
 
   private func drawTitles(into svg: inout SVGText) {
     if !plan.data.y.title.utf8.isEmpty, !plan.options.hidesY {
-      let title = (plan.data.y.isCategorical ? "" : "↑ ") + plan.data.y.title
+      let arrow = plan.options.yIsReversed ? "↓ " : "↑ "
+      let title = (plan.data.y.isCategorical ? "" : arrow) + plan.data.y.title
       svg.element(
         "text", [("class", "chart-title"), ("x", "0"), ("y", decimal(titleY))],
         shortened(title, to: width))
     }
     if !plan.data.x.title.utf8.isEmpty, !plan.options.hidesX {
-      let title = plan.data.x.title + (plan.data.x.isCategorical ? "" : " →")
+      let isReversed = plan.options.xIsReversed, title = plan.data.x.title
+      let titled = plan.data.x.isCategorical ? title : isReversed ? "← " + title : title + " →"
       svg.element(
         "text",
         [
           ("class", "chart-title"), ("x", decimal(plot.frame.right)), ("y", decimal(height - 5)),
           ("text-anchor", "end"),
-        ], shortened(title, to: plot.frame.right))
+        ], shortened(titled, to: plot.frame.right))
     }
   }
 }

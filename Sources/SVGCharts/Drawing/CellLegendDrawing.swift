@@ -8,7 +8,7 @@ struct CellLegend: Sendable {
   init?(_ plan: ChartPlan) {
     guard let axis = plan.data.cellColors else { return nil }
     title = axis.title
-    colors = CellColors(axis, type: plan.options.colorType)
+    colors = CellColors(axis, plan.options)
     var found: [CellClass] = []
     for series in plan.data.series {
       for value in series.colors {
@@ -40,7 +40,7 @@ struct CellLegend: Sendable {
           [
             ("x", decimal(x + Double(shade) * cell)), ("y", decimal(top + 3)),
             ("width", decimal(cell + 0.3)),
-            ("height", "10"), ("fill", CellColors.paint(shade).css),
+            ("height", "10"), ("fill", colors.paint(shade).css),
           ])
       }
       for (number, anchor) in ["start", "middle", "end"].enumerated() {
@@ -56,7 +56,7 @@ struct CellLegend: Sendable {
     for pattern in patterns {
       var pieces = CellPieces()
       pieces.add(pattern, Frame(left: x, top: top + 2, right: x + 18, bottom: top + 14))
-      svg.text += pieces.drawn(isShaded: true)
+      svg.text += pieces.drawn(colors)
       svg.element("text", [("x", decimal(x + 22)), ("y", decimal(top + 12))], pattern.name)
       x += 22 + textWidth(pattern.name) + 12
     }

@@ -33,13 +33,13 @@ struct CellPieces {
     }
   }
 
-  func drawn(isShaded: Bool) -> String {
+  func drawn(_ colors: CellColors?) -> String {
     var svg = SVGText()
     for (shade, height, path) in shades {
       svg.path(
         path,
         [
-          ("fill", "none"), ("stroke", isShaded ? CellColors.paint(shade).css : ""),
+          ("fill", "none"), ("stroke", colors?.paint(shade).css ?? ""),
           ("stroke-width", decimal(height)), ("shape-rendering", "crispEdges"),
         ], tip: nil)
     }
@@ -110,7 +110,7 @@ extension CellGrid {
         ), ("fill", "none"), ("stroke-linecap", "square"), ("shape-rendering", "crispEdges"),
       ])
     for (shade, path) in paths.enumerated() where !path.isEmpty {
-      svg.path(path, [("stroke", isShaded ? CellColors.paint(shade).css : "")], tip: nil)
+      svg.path(path, [("stroke", isShaded ? colors.paint(shade).css : "")], tip: nil)
     }
     svg.close("g")
     return svg.text

@@ -36,7 +36,7 @@ extension ChartLayout {
       for (index, annotation) in series.annotations {
         let wished = annotation.position
         if ofRules {
-          guard let (from, to) = plot.rule(series, index) else { continue }
+          guard let (from, to) = plot.baseline(series, index) else { continue }
           placement.place(
             annotation.text, along: from, to, first: wished, paint: series.paint, into: &svg)
           continue

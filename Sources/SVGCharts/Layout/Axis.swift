@@ -12,7 +12,7 @@ struct Axis: Sendable {
   ///   - spacing: the least distance of two labelled ticks.
   init(
     _ data: AxisData, type: ScaleType, domain: ClosedRange<Double>, bars: [Double] = [],
-    from start: Double, to end: Double, spacing: Double
+    format: AxisFormat = .automatic, from start: Double, to end: Double, spacing: Double
   ) {
     let length = abs(end - start)
     scale = Scale(type, domain: domain, from: start, to: end)
@@ -23,9 +23,12 @@ struct Axis: Sendable {
       ticks = Ticks(values: labels.indices.map { Double($0) })
       return
     }
-    switch type {
-    case .linear:
+    switch type.kind {
+    case .linear, .squareRoot:
       ticks = linearTicks(in: domain, atMost: count, whole: data.isWhole)
+      if type.kind == .squareRoot { ticks.addQuarter(whole: data.isWhole) }
+    case .symmetricLog:
+      ticks = symmetricLogTicks(in: domain, threshold: type.threshold, about: min(count, 7))
     case .log:
       ticks = logTicks(in: domain, about: max(min(count, 6), 2))
       let labelled = ticks.values
@@ -34,15 +37,30 @@ struct Axis: Sendable {
         ticks.minor = minorLogTicks(in: domain).filter { !labelled.contains($0) }
       }
     }
-    labels = ticks.values.map(TickFormat(ticks).label)
+    let numbers = TickFormat(ticks)
+    labels = ticks.values.map { tick in
+      (format == .words ? numberInWords(tick) : nil) ?? numbers.label(tick)
+    }
     guard !bars.isEmpty else { return }
     // A label under each bar, if there is room.
     let names = bars.map { ReaderNumber.text($0) }
     let widest = names.reduce(0) { max($0, textWidth($1)) }
     let places = bars.map { scale.position($0) }
-    if zip(places, places.dropFirst()).allSatisfy({ $1 - $0 >= widest + 6 }) {
+    if zip(places, places.dropFirst()).allSatisfy({ abs($1 - $0) >= widest + 6 }) {
       ticks = Ticks(values: bars)
       labels = names
     }
+  }
+}
+
+extension Ticks {
+  /// Adds a quarter of the first tick above zero, which a square root axis has half way to it.
+  fileprivate mutating func addQuarter(whole: Bool) {
+    guard let zero = values.firstIndex(of: 0), zero + 1 < values.count else { return }
+    let quarter = values[zero + 1] / 4, digits = DecimalDigits(quarter)
+    let power = digits.exponent - digits.digits.count + 1
+    guard !whole || power >= 0 else { return }
+    values.insert(quarter, at: zero + 1)
+    lastDigit = lastDigit.map { min($0, power) }
   }
 }

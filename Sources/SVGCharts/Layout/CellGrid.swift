@@ -76,7 +76,7 @@ struct CellGrid: Sendable {
           right: columns[run.columns.upperBound], bottom: rows[run.row + 1]))
     }
     return (isDense ? drawnDensely(runs, isShaded: isShaded) : "")
-      + pieces.drawn(isShaded: isShaded)
+      + pieces.drawn(isShaded ? colors : nil)
   }
 
   /// Neighbors in a row that show the same, row by row.

@@ -44,10 +44,11 @@ package struct ChartLayout: Sendable {
     let bottom = max(height - (insets?.bottom ?? below), top + 40)
 
     let inset = data.series.contains { $0.kind.room == .symbol } ? 7.0 : 0
-    let fromTop = data.y.isCategorical
+    let fromTop = data.y.isCategorical != plan.options.yIsReversed
     y = Axis(
       data.y, type: plan.options.yType, domain: plan.yDomain,
-      from: fromTop ? top + inset : bottom - inset, to: fromTop ? bottom - inset : top + inset,
+      format: plan.options.yFormat, from: fromTop ? top + inset : bottom - inset,
+      to: fromTop ? bottom - inset : top + inset,
       spacing: 36)
     let yLabels = min(y.labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
     var left = plan.options.hidesY ? 6 : max(yLabels + 10, 14)
@@ -62,10 +63,12 @@ package struct ChartLayout: Sendable {
     }
     if let insets { left = insets.left }
     let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
+    let ends = (frame.left + inset, frame.right - inset)
     x = Axis(
       data.x, type: plan.options.xType, domain: plan.xDomain,
-      bars: plan.isHorizontal ? [] : plan.barPlaces + plan.columns, from: frame.left + inset,
-      to: frame.right - inset, spacing: 60)
+      bars: plan.isHorizontal ? [] : plan.barPlaces + plan.columns, format: plan.options.xFormat,
+      from: plan.options.xIsReversed ? ends.1 : ends.0,
+      to: plan.options.xIsReversed ? ends.0 : ends.1, spacing: 60)
 
     var plot = Plot(x: x.scale, y: y.scale, frame: frame)
     plot.isHorizontal = plan.isHorizontal
@@ -73,7 +76,7 @@ package struct ChartLayout: Sendable {
     plot.groups = Double(max(data.groups.keys.count, 1))
     plot.tips = Tips(data)
     if !plan.columns.isEmpty {
-      let colors = CellColors(data.cellColors ?? AxisData(), type: plan.options.colorType)
+      let colors = CellColors(data.cellColors ?? AxisData(), plan.options)
       let (x, y) = (x.scale, y.scale)
       plot.cells = CellGrid.fitting(data.series.filter { $0.kind.isCell }) {
         CellGrid(

@@ -56,11 +56,14 @@ package struct ChartPlan: Sendable {
   /// Whether a line ends well before the right edge of the plot.
   func endsEarly(_ line: DataSeries) -> Bool {
     let type = options.xType
-    guard let last = line.indices.last(where: { line.x[$0].isFinite && line.y[$0].isFinite }) else {
-      return true
-    }
+    func isFinite(_ index: Int) -> Bool { line.x[index].isFinite && line.y[index].isFinite }
+    let end =
+      options.xIsReversed
+      ? line.indices.first(where: isFinite) : line.indices.last(where: isFinite)
+    guard let last = end else { return true }
     let low = type.straightened(xDomain.lowerBound), high = type.straightened(xDomain.upperBound)
-    return (type.straightened(line.x[last]) - low) / (high - low) < 0.85
+    let share = (type.straightened(line.x[last]) - low) / (high - low)
+    return (options.xIsReversed ? 1 - share : share) < 0.85
   }
 
   private func domain(
@@ -72,11 +75,16 @@ package struct ChartPlan: Sendable {
       let isRidged = !standsOn && data.series.contains { !$0.heights.isEmpty } && nice
       return (isRidged ? -1.1 : -0.5)...Double(axis.categories.keys.count) - 0.5
     }
-    if let told, told.lowerBound < told.upperBound, type == .linear || told.lowerBound > 0 {
+    if let told, told.lowerBound < told.upperBound, type != .log || told.lowerBound > 0 {
       return told
     }
     if let domain = Domain.ofCells(at: cells, type) { return domain }
     if type == .log { return Domain.log(axis.positive, standing: holdsBars) }
+    if type.kind == .symmetricLog, let range = axis.range, range.lowerBound < range.upperBound {
+      let low = type.straightened(range.lowerBound), high = type.straightened(range.upperBound)
+      let room = 0.04 * (high - low)
+      return type.restored(low - room)...type.restored(high + room)
+    }
     if standsOn, let range = axis.range {
       return range.lowerBound - barStep / 2...range.upperBound + barStep / 2
     }

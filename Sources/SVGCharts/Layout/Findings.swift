@@ -10,7 +10,8 @@ struct Findings: Sendable {
     for series in data.series where series.kind.isData && !series.isEcho {
       for index in series.indices {
         count += 1
-        let x = series.x[index], y = series.y[index]
+        let x = series.spansX ? plan.xDomain.lowerBound : series.x[index]
+        let y = series.spansY ? plan.yDomain.lowerBound : series.y[index]
         let end = series.yEnd.isEmpty ? y : series.yEnd[index]
         if x.isNaN || y.isNaN || end.isNaN {
           notNumbers += 1

@@ -18,7 +18,8 @@ extension Plot {
       guard let value = overflowing(series, index), point.x >= frame.left - 0.05,
         point.x <= frame.right + 0.05
       else { continue }
-      let isAbove = y.position(value) < frame.top || value == .infinity
+      let isAbove =
+        value.isFinite ? y.position(value) < frame.top : (value > 0) == (y.end < y.start)
       let overflow = Overflow(x: point.x, index: index, value: value, isAbove: isAbove)
       defer { seen = (index, point.x) }
       if let last = found.last, last.isAbove == isAbove, let seen,

@@ -49,7 +49,8 @@ extension SeriesNames {
       let data = plan.data
       var seen = Numbering<Word>()
       var named: [DataSeries] = []
-      for series in data.series where series.kind.isData && series.style.aside == nil {
+      for series in data.series
+      where series.kind.isData && series.style.aside == nil && series.kind !== MarkKind.contour {
         guard let label = series.label else { continue }
         let number = seen.number(of: Word(text: label))
         if number == named.count {
@@ -123,7 +124,9 @@ extension SeriesNames {
       case .atEnds(let named, let isInside, _):
         var labels: [EndLabel] = []
         for (series, isInside) in zip(named, isInside) {
-          guard let run = plot.runs(of: series).last, let end = run.last, let text = series.label
+          let runs = plot.runs(of: series), isReversed = plot.x.end < plot.x.start
+          guard let run = isReversed ? runs.first : runs.last,
+            let end = isReversed ? run.first : run.last, let text = series.label
           else { continue }
           let y = min(max(end.y, plot.frame.top), plot.frame.bottom)
           var label = EndLabel(

@@ -17,6 +17,27 @@ public struct RectangleMark: ChartContent, Sendable {
     mark = Mark(.cell, x: x, y: y)
   }
 
+  /// A region behind the data, from one value to another in both directions.
+  public init(
+    xStart: PlottableValue, xEnd: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue
+  ) {
+    mark = Mark(.region, x: xStart, y: yStart)
+    mark.details.xEnd = xEnd
+    mark.details.yEnd = yEnd
+  }
+
+  /// A region behind the data from the lower to the upper edge of the plot.
+  public init(xStart: PlottableValue, xEnd: PlottableValue) {
+    mark = Mark(.region, x: xStart, y: nil)
+    mark.details.xEnd = xEnd
+  }
+
+  /// A region behind the data from the left to the right edge of the plot.
+  public init(yStart: PlottableValue, yEnd: PlottableValue) {
+    mark = Mark(.region, x: nil, y: yStart)
+    mark.details.yEnd = yEnd
+  }
+
   /// Visits the mark, which `body` may change.
   public mutating func forEachMark(_ body: (inout Mark) -> Void) { body(&mark) }
 
@@ -49,15 +70,24 @@ struct CellColors: Sendable {
 
   static let shades = 32
 
-  init(_ axis: AxisData, type: ScaleType) {
-    self.type = type
-    domain = type == .log ? axis.positive : axis.range
+  private let range: ColorRange
+
+  init(_ axis: AxisData, _ options: ChartOptions) {
+    (type, range) = (options.colorType, options.colorRange)
+    if range == .diverging, type != .log {
+      domain = axis.range.map {
+        let size = max(abs($0.lowerBound), abs($0.upperBound))
+        return -size...size
+      }
+    } else {
+      domain = type == .log ? axis.positive : axis.range
+    }
   }
 
   func cell(_ value: Double) -> CellClass {
     if value.isNaN { return .notANumber }
     guard value.isFinite else { return .infinite }
-    guard let domain, type == .linear || value > 0 else { return .notPositive }
+    guard let domain, type != .log || value > 0 else { return .notPositive }
     let low = type.straightened(domain.lowerBound), high = type.straightened(domain.upperBound)
     guard high > low else { return .shade(Self.shades - 1) }
     // Divided first, so that the widest domain does not overflow.
@@ -75,5 +105,8 @@ struct CellColors: Sendable {
   }
 
   /// The paint of a shade.
-  static func paint(_ shade: Int) -> Paint { .ramp(Double(shade) / Double(shades - 1)) }
+  func paint(_ shade: Int) -> Paint {
+    let share = Double(shade) / Double(Self.shades - 1)
+    return range == .diverging ? .diverging(2 * share - 1) : .ramp(share)
+  }
 }

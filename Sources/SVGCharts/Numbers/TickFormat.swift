@@ -10,7 +10,7 @@ package enum TickFormat: Equatable, Sendable {
   /// The format that tells the ticks of an axis apart.
   package init(_ ticks: Ticks) {
     guard let lastDigit = ticks.lastDigit else {
-      let isPlain = ticks.values.allSatisfy { $0 >= 0.999e-3 && $0 < 1e4 }
+      let isPlain = ticks.values.allSatisfy { $0 == 0 || abs($0) >= 0.999e-3 && abs($0) < 1e4 }
       self = isPlain ? .plain(decimals: 0) : .power(nil)
       return
     }

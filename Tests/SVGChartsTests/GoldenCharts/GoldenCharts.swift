@@ -12,6 +12,8 @@ enum GoldenCharts {
     ("areas", areas),
     ("heat-maps", heatMaps),
     ("distributions", distributions),
+    ("scales", scales),
+    ("fields", fields),
     ("honesty", honesty),
     ("grids", grids),
     ("asides", asides),

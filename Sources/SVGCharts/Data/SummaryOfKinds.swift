@@ -58,4 +58,23 @@ extension Summary {
     return String(rows.count) + " ridges from back to front; " + told(first) + ", " + told(last)
       + "."
   }
+
+  /// The values at which there are contours.
+  var levels: String {
+    var levels: [String] = []
+    for one in series where one.kind === MarkKind.contour {
+      let level = one.order.map { spoken($0) } ?? ""
+      if levels.last != level { levels.append(level) }
+    }
+    return "Contours at " + levels.joined(separator: ", ") + "."
+  }
+
+  /// How many arrows there are, and what they are.
+  var arrows: String {
+    let parts = series.filter { $0.kind === MarkKind.vector }.map {
+      String($0.x.count) + ($0.x.count == 1 ? " arrow" : " arrows")
+        + ($0.label.map { ", " + $0 } ?? "")
+    }
+    return parts.joined(separator: "; ") + "."
+  }
 }

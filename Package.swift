@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "GradusCommand",
       dependencies: [
-        "Lessons", "Notebook", "Site", "LessonSandbox", "LessonKit",
+        "Lessons", "Notebook", "Site", "LessonSandbox", "LessonKit", "TranscriptFormat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),

@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
       Examples:
         gradus check
         gradus check --accept    pins what was measured in lessons/results.lock
-        gradus check --seeds 3   tries every claim on three other sets of random numbers
+        gradus check --seeds 3   tries every claim on three other seeds
       """)
 
   @OptionGroup var course: CourseOptions

@@ -10,8 +10,8 @@ struct CourseOptions: ParsableArguments {
     ), completion: .directory)
   var folder: String?
 
-  @Option(name: .long, help: "How many experiments run at once.")
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Option(name: .long, help: "How many experiments run at once; without it, one a core.")
+  var jobs: Int?
 
   @Flag(name: .long, help: "Run every experiment, whatever was stored.")
   var refresh = false
@@ -24,10 +24,13 @@ struct CourseOptions: ParsableArguments {
   var json = false
 
   func validate() throws {
-    guard jobs >= 1 else {
+    if let jobs, jobs < 1 {
       throw ValidationError("--jobs \(jobs): at least one experiment must run.")
     }
   }
+
+  /// The number of experiments that is meant.
+  var experimentsAtOnce: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The folder that is meant.
   var courseFolder: String {

@@ -119,7 +119,8 @@ struct CourseRun {
         tool: toolFile)
       let notebook = Notebook(
         toolchain: toolchain, folder: folder, cache: cacheFolder,
-        dataFiles: dataFiles(inCourse: folder), jobs: options.jobs, refreshes: options.refresh,
+        dataFiles: dataFiles(inCourse: folder), jobs: options.experimentsAtOnce,
+        refreshes: options.refresh,
         seedShift: seedShift)
       return try notebook.run(course) { progress.report($0) }
     } catch let missing as Toolchain.Missing {

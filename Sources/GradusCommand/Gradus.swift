@@ -11,7 +11,10 @@ struct Gradus: ParsableCommand {
       A course is a folder of Markdown files. Their Swift is compiled and run while the \
       site is built; what it measures becomes text, tables and charts.
       """,
-    subcommands: [Build.self, Check.self, Serve.self, New.self, Doctor.self, Clean.self])
+    subcommands: [
+      Build.self, Check.self, Serve.self, New.self, Run.self, Doctor.self, Clean.self,
+      Completions.self,
+    ])
 
   static func main() {
     do {

@@ -28,7 +28,8 @@ enum LessonLibrary {
     return library
   }
 
-  private static let modules = [
+  /// The modules that the library holds.
+  static let modules = [
     "TrainingKernels", "TrainingEngine", "SVGCharts", "TranscriptFormat", "LessonTrace",
     "LessonKit",
   ]

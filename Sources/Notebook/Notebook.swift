@@ -71,7 +71,7 @@ public struct Notebook: Sendable {
   /// once; one that does not compile or stops does not keep the others from running.
   public func run(_ course: Course, report: @escaping @Sendable (Event) -> Void) throws -> Outcome {
     let store = ResultStore(in: cache)
-    let engine = contentHash(try [UInt8](Data(contentsOf: toolchain.library)))
+    let engine = try EngineIdentity.of(toolchain.library, sources: EngineIdentity.sources)
     let scratch = cache.appending(path: "scratch/\(getpid())")
     defer { try? FileManager.default.removeItem(at: scratch) }
 

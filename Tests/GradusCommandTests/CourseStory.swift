@@ -66,6 +66,12 @@ final class CourseStory {
   func gradus(_ arguments: String..., path: String? = nil, tool: URL = CourseStory.tool) throws
     -> Run
   {
+    try gradus(arguments: arguments, path: path, tool: tool)
+  }
+
+  func gradus(arguments: [String], path: String? = nil, tool: URL = CourseStory.tool) throws
+    -> Run
+  {
     let process = try start(arguments, path: path, tool: tool)
     process.tool.waitUntilExit()
     return Run(

@@ -92,7 +92,7 @@ extension LayerDiagram: Graphic {
           ("text-anchor", "middle"),
         ], shortened(ReaderNumber.text(layer.value, significant: 2), to: layout.box + layout.gap))
     }
-    svg.text += pieces.drawn(isShaded: true)
+    svg.text += pieces.drawn(legend?.colors)
     if !frames.isEmpty { svg.path(frames, [("fill", "none"), ("stroke", muted)], tip: nil) }
     if !arrows.isEmpty { svg.path(arrows, [("fill", muted)], tip: nil) }
     svg.close("svg")

@@ -49,7 +49,7 @@ public struct Site: Sendable {
               .lesson,
               LessonPage(course, index, text: text, sections: body.sections, list: list)
                 .values))))
-      files += LessonCode(course, index).files
+      files += LessonCode(course, index).files + body.files
       files += lesson.redirects(of: course)
       diagnostics += body.diagnostics + body.sweeps.compactMap(\.excess)
       sweeps += body.sweeps

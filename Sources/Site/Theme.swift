@@ -74,6 +74,7 @@ public struct Theme: Sendable {
 
   private static var embedded: [(name: String, path: String, text: String)] {
     [
+      ("charts.js", PackageResources.charts_js),
       ("index.mustache", PackageResources.index_mustache),
       ("lesson.mustache", PackageResources.lesson_mustache),
       ("page.js", PackageResources.page_js),

@@ -113,7 +113,7 @@ import Testing
     }
     let svg = chart.svg()
     for stop in [0, 2, 4] { #expect(svg.contains("stroke=\"var(--chart-ramp-\(stop))\"")) }
-    #expect(!chart.chartLegend(.hidden).svg().contains("Rate 0.001"))
+    #expect(!chart.chartLegend(.hidden).svg().contains(">Rate 0.001<"))
   }
 
   @Test func setsLabelsUnderTheBarsTheyBelongTo() {

@@ -56,10 +56,37 @@ extension ChartLayout {
           ("stroke", series.paint.css),
           ("opacity", series.opacity.map { hundredths($0) } ?? ""),
           ("clip-path", clips ? "url(#" + id + "-plot)" : ""),
-        ])
+        ] + told(series))
       svg.text += drawn
       svg.close("g")
     }
+  }
+}
+
+extension ChartLayout {
+  /// The points of a line for a script that tells their values: places in pixels, value and place.
+  ///
+  /// At most 120 points a chart, spread over each line.
+  private func told(_ series: DataSeries) -> [(String, String)] {
+    guard series.kind === MarkKind.line, series.style.aside == nil else { return [] }
+    let lines = plan.data.series.reduce(0) { $0 + ($1.kind === MarkKind.line ? 1 : 0) }
+    let most = max(120 / max(lines, 1), 4)
+    let shown = series.indices.filter { plot.frame.contains(plot.point(series, $0)) }
+    guard !shown.isEmpty else { return [] }
+    let count = min(most, shown.count)
+    let points = (0..<count).map { number in
+      let index = shown[count == 1 ? 0 : number * (shown.count - 1) / (count - 1)]
+      let point = plot.point(series, index)
+      return decimal(point.x) + "," + decimal(point.y) + "," + plan.data.y.text(series.y[index])
+        + "," + plan.data.x.text(series.x[index])
+    }
+    return [
+      (
+        "data-name",
+        (series.order == nil ? "" : plan.data.seriesTitle + " ") + (series.label ?? "")
+      ), ("data-x", plan.data.x.title),
+      ("data-y", plan.data.y.title), ("data-points", points.joined(separator: ";")),
+    ]
   }
 }
 

@@ -10,6 +10,8 @@ struct LessonBody {
   /// The headings that the page's own contents list.
   var sections: [Section] = []
   var diagnostics: [Diagnostic] = []
+  /// The values of its figures.
+  var files: [SiteFile] = []
   var count: Numbering.Count
   /// The experiments with controls so far.
   var sweeps: [ShownSweep] = []

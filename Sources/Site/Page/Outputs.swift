@@ -72,13 +72,17 @@ extension LessonBody {
     let id = label ?? "figure.\(count.figures)"
     let drawing = place.html { $0.drawing }
     let caption = place.html { numbered(name, id: id, HTML(escaping: $0.caption)) }
+    for panel in place.outputs.flatMap(\.data) where !panel.csv.isEmpty {
+      let file = SiteFile(path: panel.file(of: lesson), contents: .text(panel.csv))
+      if !files.contains(file) { files.append(file) }
+    }
     // The data follow the figure, whose caption has to be its last part.
     return """
       <figure id="\(id)">
       \(drawing)<figcaption>\(caption)</figcaption>
       </figure>
       <details class="data"><summary>Data of \(name)</summary>
-      \(place.html { $0.data.map { $0.html(of: name) }.joined() })</details>
+      \(place.html { $0.data.map { $0.html(of: name, file: $0.file(of: lesson)) }.joined() })</details>
 
       """
   }
@@ -126,11 +130,22 @@ extension Output {
 }
 
 extension PanelData {
-  fileprivate func html(of figure: String) -> HTML {
-    guard !title.isEmpty else { return table.html(name: "Data of \(figure)") }
+  fileprivate func html(of figure: String, file: String) -> HTML {
+    let name = title.isEmpty ? "Data of \(figure)" : "Data of \(figure), \(title)"
+    let link: HTML =
+      csv.isEmpty
+      ? "" : "<a href=\"\(file)\" download=\"\" aria-label=\"\(name) as CSV\">All values as CSV</a>"
+    let heading: HTML = title.isEmpty ? "" : "\(title) "
     return """
-      <p>\(title)</p>
-      \(table.html(name: "Data of \(figure), \(title)"))
+      <p>\(heading)\(link)</p>
+      \(table.html(name: name))
       """
+  }
+
+  /// The file with all values; its name follows from them, so that what changes gets a new one.
+  fileprivate func file(of lesson: Lesson) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in csv.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return "figures/\(lesson.slug)-\(String(hash, radix: 36)).csv"
   }
 }

@@ -45,13 +45,14 @@ struct SiteTests {
     #expect(site.diagnostics == [])
     #expect(
       site.files.map(\.path) == [
-        "404.html", "code/two.swift", "course.html", "data/a.csv", "fonts/KaTeX_Main-Italic.woff2",
+        "404.html", "charts.js", "code/two.swift", "course.html", "data/a.csv",
+        "figures/two-ievykzonf950.csv", "fonts/KaTeX_Main-Italic.woff2",
         "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
         "index.html", "math.css", "one.html", "page.js", "reading.js", "search-index.js",
         "search.js",
         "search/one.js", "search/two.js", "style.css", "two.html",
       ])
-    #expect(site.files[3].contents == .copy(of: "lessons/data/a.csv"))
+    #expect(site.files[4].contents == .copy(of: "lessons/data/a.csv"))
   }
 
   @Test func loadsTheStyleOfFormulasOnlyWhereThereAreSome() throws {

@@ -135,11 +135,8 @@ extension PanelData {
     let link: HTML =
       csv.isEmpty
       ? "" : "<a href=\"\(file)\" download=\"\" aria-label=\"\(name) as CSV\">All values as CSV</a>"
-    let heading: HTML = title.isEmpty ? "" : "\(title) "
-    return """
-      <p>\(heading)\(link)</p>
-      \(table.html(name: name))
-      """
+    let heading: HTML = title.isEmpty ? link : "\(title) \(link)"
+    return (heading.source.isEmpty ? "" : "<p>\(heading)</p>\n") + table.html(name: name)
   }
 
   /// The file with all values; its name follows from them, so that what changes gets a new one.

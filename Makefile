@@ -7,12 +7,15 @@ GRADUS = $(BUILD)/gradus
 
 PREFIX = /usr/local
 
-.PHONY: site check test embedded docs bench install format clean tools browser
+.PHONY: site guide check test embedded docs bench install format clean tools browser
 
 site: tools
 	$(SWIFT) build $(FLAGS) -q --product gradus
 	$(SWIFT) build $(FLAGS) -q --product LessonKit
 	$(GRADUS) build lessons
+
+guide: site
+	$(GRADUS) build guide --output _guide
 
 check: site
 	$(GRADUS) check lessons

@@ -64,6 +64,27 @@ struct ServeTests {
     #expect(try !server.get("/a-b.html").text.contains("error:"))
   }
 
+  @Test func aProblemOfABlockStandsAtTheBlock() throws {
+    let lesson = "# A\n\n```swift\nlet a = 1\n```\n\nBetween.\n\n```swift\nlet b = 2\n```\n"
+    let story = try CourseStory(["lessons/01-a.md": lesson])
+    let server = try Server(story)
+    #expect(try server.wait(for: "Between.", at: "/a.html"))
+    try story.edit("lessons/01-a.md", "b = 2", "b: Int = true")
+    #expect(try server.wait(for: "id=\"problem.1\"", at: "/a.html"))
+    let page = try server.get("/a.html").text
+    let between = try #require(page.range(of: "Between."))
+    let problem = try #require(page.range(of: "lessons/01-a.md:10:14: error:"))
+    let block = try #require(page.range(of: "<div class=\"experiment", options: .backwards))
+    #expect(between.upperBound < problem.lowerBound && problem.upperBound < block.lowerBound)
+    #expect(page.contains("A problem on this page"))
+    #expect(!page.contains("aria-label=\"Problems\""))
+    // Other pages tell it as well, with nothing to stand at.
+    #expect(try server.get("/index.html").text.contains("lessons/01-a.md:10:14: error:"))
+    try story.edit("lessons/01-a.md", "b: Int = true", "b = 3")
+    for _ in 0..<300 where try server.get("/a.html").text.contains("problem.1") { usleep(20_000) }
+    #expect(try !server.get("/a.html").text.contains("problem.1"))
+  }
+
   @Test(arguments: [
     "/../lessons/course.yml", "/%2e%2e/lessons/course.yml", "/..%2flessons/course.yml",
     "//etc/passwd", "/lessons/course.yml", "/.gradus-site", "/%00",

@@ -9,7 +9,7 @@ import Synchronization
 final class Preview: Sendable {
   private struct State {
     var files: [String: SiteFile.Contents] = [:]
-    var problems: [Diagnostic] = []
+    var problems: [PlacedProblem] = []
     var version = 0
   }
 
@@ -19,7 +19,7 @@ final class Preview: Sendable {
   var version: Int { state.withLock { $0.version } }
 
   /// Takes in a build; without files, the pages of the build before stay.
-  func update(files: [SiteFile]?, problems: [Diagnostic]) {
+  func update(files: [SiteFile]?, problems: [PlacedProblem]) {
     state.withLock { state in
       if let files {
         state.files = Dictionary(files.map { ($0.path, $0.contents) }) { first, _ in first }
@@ -38,7 +38,7 @@ final class Preview: Sendable {
     switch contents {
     case .text(let text):
       let isPage = name.hasSuffix(".html")
-      return Data((isPage ? PreviewPage.live(text, problems, version) : text).utf8)
+      return Data((isPage ? PreviewPage.live(text, name: name, problems, version) : text).utf8)
     case .copy(let file): return try? Data(contentsOf: URL(fileURLWithPath: file))
     case nil:
       guard name == "index.html" else { return nil }

@@ -1,16 +1,53 @@
 import Lessons
 
-/// What the preview adds to a page: the problems of the last build, and a script that waits for the
-/// next one.
+/// What the preview adds to a page: the problems of the last build, those of a block at that block,
+/// and a script that waits for the next build.
 enum PreviewPage {
-  /// A page of the site with both.
-  static func live(_ page: String, _ problems: [Diagnostic], _ version: Int) -> String {
-    guard let end = page.range(of: "</body>", options: .backwards) else { return page }
-    return page.replacingCharacters(in: end, with: panel(problems) + script(version) + "</body>")
+  /// The page `name` of the site with all of them.
+  static func live(
+    _ page: String, name: String, _ problems: [PlacedProblem], _ version: Int
+  ) -> String {
+    let here = problems.filter { $0.experiment(on: name) != nil }
+    let (placed, count) = marking(here, of: name, on: page)
+    let others = count == here.count ? problems.filter { $0.experiment(on: name) == nil } : problems
+    guard let end = placed.range(of: "</body>", options: .backwards) else { return placed }
+    let added = pointer(count) + panel(others) + script(version) + "</body>"
+    return placed.replacingCharacters(in: end, with: added)
+  }
+
+  /// The page with each problem above the block that it belongs to, and how many found theirs: the
+  /// page is that of the last good build, which may have had fewer blocks.
+  private static func marking(
+    _ problems: [PlacedProblem], of name: String, on page: String
+  ) -> (page: String, count: Int) {
+    guard !problems.isEmpty else { return (page, 0) }
+    var parts = page.components(separatedBy: "<div class=\"experiment")
+    var count = 0
+    for problem in problems {
+      guard let index = problem.experiment(on: name), parts.indices.contains(index + 1) else {
+        continue
+      }
+      count += 1
+      parts[index] += """
+        <pre role="alert" id="problem.\(count)" style="background:#5b1a16;color:#fff;white-space:pre-wrap">\
+        \(escaped(problem.problem.rendered()))</pre>
+        """
+    }
+    return (parts.joined(separator: "<div class=\"experiment"), count)
+  }
+
+  /// Where to find the problems that stand in the page.
+  private static func pointer(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return """
+      <p style="position:fixed;inset:auto auto 0 0;margin:0;padding:.5rem 1rem;background:#5b1a16;z-index:8">\
+      <a href="#problem.1" style="color:#fff">\(count == 1 ? "A problem" : "\(count) problems") on \
+      this page</a></p>
+      """
   }
 
   /// The page before the first good build.
-  static func waiting(_ problems: [Diagnostic], _ version: Int) -> String {
+  static func waiting(_ problems: [PlacedProblem], _ version: Int) -> String {
     """
     <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gradus</title><body>
     <p>\(problems.isEmpty ? "The course is being built …" : "The course has problems.")</p>
@@ -18,9 +55,9 @@ enum PreviewPage {
     """
   }
 
-  private static func panel(_ problems: [Diagnostic]) -> String {
+  private static func panel(_ problems: [PlacedProblem]) -> String {
     guard !problems.isEmpty else { return "" }
-    let text = problems.map { $0.rendered() }.joined(separator: "\n\n")
+    let text = problems.map { $0.problem.rendered() }.joined(separator: "\n\n")
     return """
       <aside role="alert" aria-label="Problems" style="position:fixed;inset:auto 0 0 0;max-height:45vh;\
       overflow:auto;padding:1rem;background:#5b1a16;color:#fff;z-index:9">\

@@ -56,7 +56,9 @@ struct Serve: ParsableCommand {
         let attempt = try CourseRun(options).attempt()
         for problem in attempt.problems.sorted() { writeError(problem.rendered() + "\n") }
         let isGood = !attempt.problems.contains { $0.severity == .error }
-        preview.update(files: isGood ? attempt.files : nil, problems: attempt.problems.sorted())
+        preview.update(
+          files: isGood ? attempt.files : nil,
+          problems: attempt.problems.sorted().map { PlacedProblem($0, in: attempt.course) })
       } catch {
         // What the machine lacks has been told; it may be installed meanwhile.
       }

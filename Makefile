@@ -56,5 +56,8 @@ tools:
 	  /usr/share/javascript/katex/katex.min.js:libjs-katex \
 	  /usr/share/fonts/truetype/katex/KaTeX_Main-Regular.woff2:fonts-katex
 
+# Browsers and checkers for the tests of pages, which leave pictures in .build/screenshots.
 browser:
-	@sh .ci/packages.sh /usr/bin/chromium:chromium
+	@sh .ci/packages.sh /usr/bin/chromium:chromium /usr/bin/firefox-esr:firefox-esr \
+	  /usr/bin/java:default-jre-headless
+	@sh .ci/checkers.sh .build/tools

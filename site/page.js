@@ -3,6 +3,12 @@
   var root = document.documentElement;
   root.dataset.scripts = "";
 
+  // The faces of formulas are asked for before anything is laid out without them.
+  if (document.fonts && document.querySelector("link[href='math.css']")) {
+    ["KaTeX_Main", "KaTeX_Size1", "KaTeX_Size2"].forEach(function (face) { document.fonts.load("1em " + face); });
+    document.fonts.load("italic 1em KaTeX_Math");
+  }
+
   // Light or dark by the reader's choice, kept in this browser; otherwise the system's choice holds.
   var system = matchMedia("(prefers-color-scheme: dark)");
   function stored() { try { return localStorage.getItem("theme"); } catch (error) { return null; } }

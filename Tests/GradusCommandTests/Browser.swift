@@ -1,11 +1,29 @@
 import Foundation
 
-/// A real browser that opens a page from the disk, lets a script measure it, and says what it saw.
-struct Browser {
+/// A real browser that opens pages from the disk, lets scripts measure them, and says what it saw.
+final class Browser {
   static let program = URL(fileURLWithPath: "/usr/bin/chromium")
   static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program.path) }
 
   enum Theme: String, CaseIterable { case light, dark }
+
+  private let tools: DevTools
+  private let profile = FileManager.default.temporaryDirectory.appending(
+    path: "browser-\(UUID().uuidString)")
+
+  init() throws {
+    tools = try DevTools(
+      Browser.program,
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--no-first-run", "--hide-scrollbars", "--user-data-dir=\(profile.path)",
+      ])
+  }
+
+  deinit {
+    tools.close()
+    try? FileManager.default.removeItem(at: profile)
+  }
 
   /// What the script returned, and what the browser complained about.
   struct Visit {
@@ -13,64 +31,120 @@ struct Browser {
     var complaints: [String]
   }
 
-  /// Opens `page` in a frame of a width and evaluates the expression `script` in it.
-  ///
-  /// A frame, because the browser's own windows are never narrower than 500 pixels.
+  /// Opens `page` in a browser of its own and evaluates the expression `script` in it.
   static func visit(_ page: URL, width: Int, theme: Theme, script: String) throws -> Visit {
-    let wrapper = page.deletingLastPathComponent()
-      .appending(path: "measure-\(width)-\(theme).html")
-    defer { try? FileManager.default.removeItem(at: wrapper) }
-    try Data(
-      """
-      <!doctype html><meta charset="utf-8"><pre id="result"></pre>
-      <iframe id="page" style="width:\(width)px;height:900px;border:0" src="\(page.lastPathComponent)"></iframe>
-      <script>
-        document.getElementById("page").onload = event => {
-          const value = event.target.contentWindow.eval(\(json(script)))
-          document.getElementById("result").textContent = "MEASURED" + JSON.stringify(value) + "END"
-        }
-      </script>
-      """.utf8
-    ).write(to: wrapper)
+    let page = try Browser().open(page, width: width, theme: theme)
+    let result = try page.evaluate(script)
+    return Visit(result: result as? [String: Any] ?? [:], complaints: page.complaints)
+  }
 
-    let browser = Process()
-    browser.executableURL = program
-    let profile = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: profile) }
-    browser.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-      "--user-data-dir=\(profile.path)", "--allow-file-access-from-files",
-      "--enable-logging=stderr",
-      "--blink-settings=preferredColorScheme=\(theme == .dark ? 0 : 1)",
-      "--window-size=\(max(width, 600) + 40),1000", "--virtual-time-budget=4000", "--dump-dom",
-      wrapper.absoluteString,
-    ]
-    let files = ["dom", "errors"].map { profile.appendingPathExtension($0) }
-    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    for file in files { try Data().write(to: file) }
-    browser.standardOutput = try FileHandle(forWritingTo: files[0])
-    browser.standardError = try FileHandle(forWritingTo: files[1])
-    try browser.run()
-    browser.waitUntilExit()
-
-    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    guard let measured = texts[0].firstMatch(of: /MEASURED(.*)END/)?.1 else {
-      throw Failure(description: "The browser measured nothing:\n\(texts[1].suffix(2000))")
+  /// Opens a page in a window that remembers nothing and waits until it is loaded.
+  ///
+  /// `watching` is a script that runs before any of the page's own.
+  func open(
+    _ address: URL, width: Int = 1280, theme: Theme = .light, scripts: Bool = true,
+    watching: String? = nil
+  ) throws -> Page {
+    let context = try tools.call("Target.createBrowserContext")["browserContextId"] ?? ""
+    let target =
+      try tools.call(
+        "Target.createTarget", ["url": "about:blank", "browserContextId": context])["targetId"]
+      ?? ""
+    let attached = try tools.call(
+      "Target.attachToTarget", ["targetId": target, "flatten": true])
+    let page = Page(
+      browser: self, tools: tools, context: context, session: attached["sessionId"] as? String ?? ""
+    )
+    for domain in ["Page", "Runtime", "Log", "Network"] { try page.call("\(domain).enable") }
+    try page.call(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
+    try page.show(theme)
+    if !scripts { try page.call("Emulation.setScriptExecutionDisabled", ["value": true]) }
+    if let watching {
+      try page.call("Page.addScriptToEvaluateOnNewDocument", ["source": watching])
     }
-    let unescaped = measured.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&amp;", with: "&")
-    let value = try JSONSerialization.jsonObject(with: Data(unescaped.utf8))
-    let complaints = texts[1].split(separator: "\n").map(String.init)
-      .filter { $0.contains("CONSOLE") }
-    return Visit(result: value as? [String: Any] ?? [:], complaints: complaints)
+    let answer = try page.call("Page.navigate", ["url": address.absoluteString])
+    if let error = answer["errorText"] { throw BrowserFailure("\(address.path): \(error)") }
+    try tools.wait(for: "Page.loadEventFired", in: page.session)
+    return page
   }
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
+  /// An opened page.
+  final class Page {
+    private let browser: Browser
+    private let tools: DevTools
+    private let context: Any
+    fileprivate let session: String
 
-  private static func json(_ text: String) -> String {
-    let data = try? JSONSerialization.data(withJSONObject: [text])
-    return String(decoding: data ?? Data("[\"\"]".utf8), as: UTF8.self) + "[0]"
+    fileprivate init(browser: Browser, tools: DevTools, context: Any, session: String) {
+      self.browser = browser
+      self.tools = tools
+      self.context = context
+      self.session = session
+    }
+
+    deinit { _ = try? tools.call("Target.disposeBrowserContext", ["browserContextId": context]) }
+
+    /// The value of an expression, after what it promises.
+    @discardableResult
+    func evaluate(_ script: String) throws -> Any? {
+      let answer = try call(
+        "Runtime.evaluate",
+        ["expression": script, "awaitPromise": true, "returnByValue": true, "userGesture": true])
+      if let details = answer["exceptionDetails"] { throw BrowserFailure("\(details)") }
+      return answer[dictionary: "result"]["value"]
+    }
+
+    /// Shows the page as on a screen that prefers a theme, or on paper.
+    func show(_ theme: Theme, medium: String = "screen") throws {
+      try call(
+        "Emulation.setEmulatedMedia",
+        [
+          "media": medium,
+          "features": [["name": "prefers-color-scheme", "value": theme.rawValue]],
+        ])
+    }
+
+    /// A picture of the whole page, as PNG.
+    func picture() throws -> Data {
+      try data("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
+    }
+
+    /// The page on paper, as PDF.
+    func paper() throws -> Data { try data("Page.printToPDF", ["preferCSSPageSize": true]) }
+
+    /// Errors and warnings of the console, with those of resources that did not come.
+    var complaints: [String] {
+      messages.compactMap { event in
+        let parameters = event[dictionary: "params"]
+        switch event["method"] as? String {
+        case "Runtime.exceptionThrown":
+          return "\(parameters["exceptionDetails"] ?? "")"
+        case "Runtime.consoleAPICalled": return "\(parameters["args"] ?? "")"
+        case "Log.entryAdded":
+          let entry = parameters[dictionary: "entry"]
+          return "\(entry["text"] ?? "") \(entry["url"] ?? "")"
+        default: return nil
+        }
+      }
+    }
+
+    /// The addresses that the page asked for.
+    var requests: [String] {
+      messages.filter { $0["method"] as? String == "Network.requestWillBeSent" }
+        .compactMap { $0[dictionary: "params"][dictionary: "request"]["url"] as? String }
+    }
+
+    private var messages: [DevTools.Message] { tools.events.filter { $0.isOf(session) } }
+
+    @discardableResult
+    fileprivate func call(_ method: String, _ parameters: DevTools.Message = [:]) throws
+      -> DevTools.Message
+    { try tools.call(method, parameters, in: session) }
+
+    private func data(_ method: String, _ parameters: DevTools.Message) throws -> Data {
+      Data(base64Encoded: try call(method, parameters)["data"] as? String ?? "") ?? Data()
+    }
   }
 }

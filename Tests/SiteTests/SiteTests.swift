@@ -85,10 +85,10 @@ struct SiteTests {
   @Test func linksLessonsOnThePageOfTheWholeCourse() throws {
     let page = try site().text("course.html")
     for link in [
-      "<h1 id=\"one\">One</h1>", "<h2 id=\"one/part\">Part</h2>",
-      "<a href=\"#two/other-part\">two</a>", "<a href=\"#two/fig-x\">Figure 2.1</a>",
-      "<figure id=\"two/fig-x\">", "<a href=\"#one\">one</a>", "<a href=\"#one/part\">its part</a>",
-      "<a href=\"data/a.csv\">the data</a>", "<li id=\"one/footnote.1\">", "math.css",
+      "<h1 id=\"one\">One</h1>", "<h2 id=\"one.part\">Part</h2>",
+      "<a href=\"#two.other-part\">two</a>", "<a href=\"#two.fig-x\">Figure 2.1</a>",
+      "<figure id=\"two.fig-x\">", "<a href=\"#one\">one</a>", "<a href=\"#one.part\">its part</a>",
+      "<a href=\"data/a.csv\">the data</a>", "<li id=\"one.footnote.1\">", "math.css",
     ] { #expect(page.contains(link), "\(link)") }
     #expect(!page.contains("href=\"one.html"))
   }
@@ -101,9 +101,9 @@ struct SiteTests {
       """)
     #expect(
       markup.source == """
-        <p id="a/x" aria-labelledby="a/x a/y" role="group">id=&quot;x&quot; href="#"</p>\
-        <g clip-path="url(#a/p)" fill="red">\
-        <a href="#a/x"><a href="#b"><a href="#b/y"><a href="c.html#y"><a href="#a">
+        <p id="a.x" aria-labelledby="a.x a.y" role="group">id=&quot;x&quot; href="#"</p>\
+        <g clip-path="url(#a.p)" fill="red">\
+        <a href="#a.x"><a href="#b"><a href="#b.y"><a href="c.html#y"><a href="#a">
         """)
   }
 

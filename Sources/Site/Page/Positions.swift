@@ -76,8 +76,8 @@ extension Sweep {
       for (index, value) in control.values.enumerated() {
         let checked: HTML = index == control.initial ? " checked=\"\"" : ""
         values += """
-          <label><input type="radio" class="\(letter)\(index)" name="\(name).\(letter)" \
-          autocomplete="off"\(checked) /> <span>\(value)</span></label>
+          <label><input type="radio" class="\(letter)\(index)" name="\(name).\(letter)"\
+          \(checked) /> <span>\(value)</span></label>
 
           """
       }

@@ -14,7 +14,7 @@ extension LessonBody {
     var choices: HTML = ""
     for item in list.items {
       choices += """
-        <label><input type="radio" name="\(id)" autocomplete="off" /> \
+        <label><input type="radio" name="\(id)" /> \
         <span>\(choice(item))</span></label>
 
         """

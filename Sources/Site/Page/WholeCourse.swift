@@ -95,13 +95,13 @@ package struct MovedMarkup {
   ]
 
   private func ids(_ names: String) -> String {
-    names.split(separator: " ").map { "\(slug)/\($0)" }.joined(separator: " ")
+    names.split(separator: " ").map { "\(slug).\($0)" }.joined(separator: " ")
   }
 
   private func address(_ address: String) -> String {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts[0].isEmpty || pages.contains(String(parts[0])) else { return address }
     let lesson = parts[0].isEmpty ? slug : String(parts[0].dropLast(".html".count))
-    return parts.count > 1 && !parts[1].isEmpty ? "#\(lesson)/\(parts[1])" : "#\(lesson)"
+    return parts.count > 1 && !parts[1].isEmpty ? "#\(lesson).\(parts[1])" : "#\(lesson)"
   }
 }

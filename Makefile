@@ -7,7 +7,7 @@ GRADUS = $(BUILD)/gradus
 
 PREFIX = /usr/local
 
-.PHONY: site guide check test embedded docs bench install format clean tools browser
+.PHONY: site guide check test embedded docs spelling bench install format clean tools browser
 
 site: tools
 	$(SWIFT) build $(FLAGS) -q --product gradus
@@ -20,7 +20,7 @@ guide: site
 check: site
 	$(GRADUS) check lessons
 
-test: tools browser embedded docs
+test: tools browser embedded docs spelling
 	$(SWIFT) build $(FLAGS) -q --build-tests
 	$(SWIFT) test $(FLAGS) --skip-build
 
@@ -31,6 +31,10 @@ docs:
 # The modules that also run in a browser compile as Embedded Swift.
 embedded:
 	sh Tests/embedded.sh
+
+spelling:
+	@sh .ci/packages.sh /usr/bin/hunspell:hunspell /usr/share/hunspell/en_US.dic:hunspell-en-us
+	sh Tests/spelling.sh
 
 bench: tools
 	$(SWIFT) build $(FLAGS) -q --product EngineBenchmarks

@@ -63,5 +63,5 @@ tools:
 # Browsers and checkers for the tests of pages, which leave pictures in .build/screenshots.
 browser:
 	@sh .ci/packages.sh /usr/bin/chromium:chromium /usr/bin/firefox-esr:firefox-esr \
-	  /usr/bin/java:default-jre-headless
+	  /usr/bin/java:default-jre-headless /usr/bin/xmllint:libxml2-utils
 	@sh .ci/checkers.sh .build/tools

@@ -32,8 +32,8 @@ public struct Dashboard: Sendable {
       if let remark = ratios.remark { remarks.append(remark) }
     }
     let shares = [
-      ("zeroFraction", "Outputs that are 0"), ("silentFraction(on:)", "Units silent on all data"),
-      ("silentFraction", "Units silent on the batch"),
+      ("zeroFraction", "Outputs that are 0"), ("silentFraction(on:)", "Always silent units"),
+      ("silentFraction", "Silent units of a batch"),
     ]
     for (probe, title) in shares {
       if let chart = recordings.profile(probe, title: title, value: "Share", .linear) {

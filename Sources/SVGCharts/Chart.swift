@@ -42,6 +42,8 @@ package struct ChartOptions: Sendable {
   package var legend = Visibility.automatic
   /// Whether the series are named above the plot, never at their ends.
   package var namesAbove = false
+  /// Whether single marks tell their values, if they are few.
+  package var tellsValues = true
   package var title = ""
   package var facetColumns = 2, facetScales = ChartGrid.Scales.shared
   /// What a panel among others leaves to its neighbors, and where its plot has to be.
@@ -51,7 +53,9 @@ package struct ChartOptions: Sendable {
 
 /// The room around a plot, in pixels.
 package struct Insets: Equatable, Sendable {
-  package var left = 0.0, top = 0.0, right = 0.0, bottom = 0.0
+  /// `nil` for as much as the labels of the y axis need.
+  package var left: Double?
+  package var top = 0.0, right = 0.0, bottom = 0.0
 }
 
 /// How the labels of an axis are written.

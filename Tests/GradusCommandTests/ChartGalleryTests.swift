@@ -43,7 +43,7 @@ struct ChartGalleryTests {
           }
         })()
         """)
-    #expect(try #require(visit.result["charts"] as? Int) > 15)
+    #expect(try #require(visit.result["charts"] as? Int) > 35)
     #expect(visit.result["faults"] as? String == "")
     #expect(visit.result["overflow"] as? Int == 0)
     #expect(visit.complaints == [])
@@ -86,7 +86,7 @@ struct ChartGalleryTests {
     let page = try Self.page.get()
     let text = try String(contentsOf: page, encoding: .utf8)
     let links = Set(text.matches(of: /figures\/[a-z0-9-]+\.csv/).map { String($0.0) })
-    #expect(links.count > 15)
+    #expect(links.count > 30)
     for link in links {
       let file = page.deletingLastPathComponent().appending(path: link)
       #expect(try String(contentsOf: file, encoding: .utf8).contains(","))

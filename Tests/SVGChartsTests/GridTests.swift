@@ -54,6 +54,18 @@ import Testing
     #expect(shared.svg().count(of: ">b<") == 1)
   }
 
+  @Test func leavesRoomForTheLabelsThatTheFinalHeightAsksFor() throws {
+    // The warning in the second panel makes the plots of its row less high.
+    let grid = ChartGrid(scales: .free) {
+      line([0.1, 0.125, 0.15, 0.2], "a", of: "Deviation").chartYScale(domain: 0.1...0.2)
+      line([1, .nan, .infinity, 2, 1], "b", of: "A title with which a warning has no room")
+    }
+    withEvery("width", in: Array(stride(from: 320, through: 700, by: 20))) { width in
+      let texts = SVGReader(grid.svg(width: width))?.texts ?? []
+      expectEvery(!texts.contains { $0.text.hasPrefix("0.1") && $0.text.hasSuffix("…") })
+    }
+  }
+
   @Test func keepsAtMostTwoPanelsInARowOnAPhone() throws {
     let grid = ChartGrid(columns: 3) {
       for number in 0..<6 { line([0, 1], "\(number)") }

@@ -17,7 +17,8 @@ import Testing
 
   /// The pieces of each shade: how wide they are together.
   private func widths(_ svg: String) -> [Double] {
-    let map = svg.components(after: "chart-heat-map").components(upTo: "</g>")
+    let map = svg.components(after: "chart-heat-map").components(upTo: "</g>").components(
+      upTo: "pointer-events")
     let scale = map.firstMatch(of: /scale\(([0-9.]+)/).flatMap { Double($0.1) }
     return map.components(separatedBy: "<path").dropFirst().map { path in
       path.matches(of: /h([0-9]+)|z/).reduce(0) { sum, piece in
@@ -52,9 +53,36 @@ import Testing
     }
   }
 
+  @Test func leavesAGapWhereValuesAreMissing() {
+    let chart = Chart([1, 2, 3, 6, 7]) {
+      RectangleMark(x: .value("Step", $0), y: .value("Layer", "1"))
+        .foregroundStyle(by: .value("|δ|", 1))
+    }
+    let layout = ChartLayout(ChartPlan(chart), width: 640, height: 360)
+    let cell = (layout.plot.frame.right - layout.plot.frame.left) / 7
+    let sum = widths(chart.svg(width: 640, height: 360)).reduce(0, +)
+    #expect(abs(sum - 5 * cell) < 3)
+    // A last step that comes early makes no slits between the others.
+    let steps = Chart([0, 10, 20, 30, 40, 50, 52]) {
+      RectangleMark(x: .value("Step", $0), y: .value("Layer", "1"))
+        .foregroundStyle(by: .value("|δ|", 1))
+    }
+    #expect(widths(steps.svg()).count == 1)
+  }
+
+  @Test func tellsTheValuesOfUpToThreeHundredCells() {
+    let few = map(columns: 30, rows: 10) { Double($0 * $1) }.svg()
+    #expect(few.count(of: "<title>") == 300)
+    #expect(few.contains("<title>Step 30, Layer 10, |δ| 300</title>"))
+    #expect(!map(columns: 31, rows: 10) { Double($0 * $1) }.svg().contains("<title>"))
+  }
+
   @Test func drawsNeighborsOfOneShadeAsOnePiece() {
     let svg = map(columns: 40, rows: 1) { column, _ in column <= 20 ? 1 : 2 }.svg()
-    #expect(svg.components(after: "chart-heat-map").components(upTo: "</g>").count(of: "h") < 20)
+    #expect(
+      svg.components(after: "chart-heat-map").components(upTo: "</g>").components(
+        upTo: "pointer-events"
+      ).count(of: "h") < 20)
     #expect(widths(svg).count == 2)
   }
 

@@ -93,6 +93,36 @@ import Testing
     #expect(svg(9).contains("chart-legend") && !svg(9).contains("chart-names"))
   }
 
+  @Test func labelsEachOfFourteenLettersBesideLongNamesOnAPhone() throws {
+    let letters = "ABCDEFGHIJKLMN".map { String($0) }
+    let chart = Chart(letters) {
+      RectangleMark(
+        x: .value("Diagnosis", $0), y: .value("Truth", "weights that are far too large"))
+    }
+    let texts = try #require(SVGReader(chart.svg(width: 340))).texts.map(\.text)
+    #expect(texts.filter { letters.contains($0) } == letters)
+  }
+
+  @Test func crossesNoTextWithALeader() throws {
+    let svg = GoldenCharts.layouts(try #require(GoldenCharts.all.first { $0.name == "leaders" }))
+    for (layout, svg) in svg {
+      let boxes = try #require(SVGReader(svg)).texts.filter {
+        svg.contains("chart-note") && $0.y < 300
+      }
+      for match in svg.matches(
+        of: /chart-leader"[^>]* d="M([0-9.]+) ([0-9.]+)l(-?[0-9.]+) ?(-?[0-9.]+)/)
+      {
+        let (x, y) = (Double(match.1) ?? 0, Double(match.2) ?? 0)
+        let (dx, dy) = (Double(match.3) ?? 0, Double(match.4) ?? 0)
+        for step in 0...18 {
+          let (px, py) = (x + dx * Double(step) / 20, y + dy * Double(step) / 20)
+          let covered = boxes.filter { $0.left < px && px < $0.right && $0.y - 8 < py && py < $0.y }
+          #expect(covered.isEmpty, "\(layout): \(covered.map(\.text))")
+        }
+      }
+    }
+  }
+
   @Test func ordersALegendAsTheLinesEnd() {
     let svg = Chart {
       for series in 0..<9 {

@@ -44,7 +44,8 @@ import Testing
     for (name, svg) in Self.drawings {
       let reader = try #require(SVGReader(svg), "\(name) is not well-formed")
       for id in reader.ids { #expect(ids.insert(id).inserted, "\(id) is there twice") }
-      #expect(reader.elements <= 400, "\(name) has \(reader.elements) elements")
+      let most = svg.contains("chart-heat-map") ? 1000 : 400
+      #expect(reader.elements <= most, "\(name) has \(reader.elements) elements")
       #expect(svg.utf8.count <= 60_000, "\(name) has \(svg.utf8.count) bytes")
       let isGrid = svg.contains("class=\"chart-panel\"")
       #expect(reader.root["role"] == (isGrid ? "graphics-document" : "img"))

@@ -30,8 +30,9 @@ final class SVGReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    if elements == 0 { root = attributes }
-    elements += 1
+    if root.isEmpty { root = attributes }
+    // A title is not painted.
+    if name != "title" { elements += 1 }
     if let id = attributes["id"] { ids.append(id) }
     anchors.append(attributes["text-anchor"] ?? anchors.last ?? "start")
     origins.append(

@@ -31,6 +31,9 @@ struct GridLayout: Sendable {
     let columns = Self.columns(grid, width)
     let rows = (charts.count + columns - 1) / columns
     charts.hideInnerAxes(columns: columns, scales: grid.scales)
+    if charts.reduce(0, { $0 + Tips.count($1.data) }) > Tips.most {
+      for index in charts.indices { charts[index].options.tellsValues = false }
+    }
     remarks = grid.allRemarks.flatMap { wrapped($0, to: width) }
 
     let titles = (0..<rows).map { row in
@@ -54,12 +57,13 @@ struct GridLayout: Sendable {
         height.map { ($0 - around) / Double(max(rows, 1)) }
           ?? min(max(room.plotWidth * 0.6, 84), 220), 40)
     }
+    room.measureLabels(charts)
+    room.plotWidth = (width - (room.left + room.right).reduce(gaps, +)) / Double(columns)
     for (index, chart) in charts.enumerated() {
       let (row, column) = (index / columns, index % columns)
       var chart = chart
-      chart.options.insets = Insets(
-        left: room.left[column], top: room.above[row], right: room.right[column],
-        bottom: room.below[row])
+      chart.options.insets = room.insets(row, column)
+      chart.options.insets?.left = room.left[column]
       let size = room.size(row, column)
       let across = (0..<column).reduce(0) { $0 + room.size(0, $1).width + Self.gap }
       let down = (0..<row).reduce(top) { $0 + titles[$1] + room.size($1, 0).height + Self.gap }
@@ -97,6 +101,26 @@ private struct Room {
 
   func size(_ row: Int, _ column: Int) -> (width: Double, height: Double) {
     (left[column] + plotWidth + right[column], above[row] + plotHeight + below[row])
+  }
+
+  /// What surrounds a plot, without its labels on the left.
+  func insets(_ row: Int, _ column: Int) -> Insets {
+    Insets(top: above[row], right: right[column], bottom: below[row])
+  }
+
+  /// Takes the room that labels on the left need beside plots of just this height, which decides
+  /// how many ticks there are.
+  mutating func measureLabels(_ charts: [Chart]) {
+    let old = self
+    for column in left.indices { left[column] = 0 }
+    for (index, chart) in charts.enumerated() {
+      let (row, column) = (index / left.count, index % left.count)
+      let size = old.size(row, column)
+      var chart = chart
+      chart.options.insets = old.insets(row, column)
+      let layout = ChartLayout(ChartPlan(chart), width: size.width, height: size.height)
+      left[column] = max(left[column], layout.plot.frame.left)
+    }
   }
 
   /// Takes the room that the charts need at this size of plots.

@@ -92,7 +92,8 @@ extension ChartLayout {
         continue
       }
       let half = textWidth(label) / 2
-      guard place - half >= used + 4 else { continue }
+      // Names of one letter or two are told apart by less air than numbers.
+      guard place - half >= used + (plan.data.x.isCategorical ? 2 : 4) else { continue }
       used = place + half
       svg.element(
         "text",

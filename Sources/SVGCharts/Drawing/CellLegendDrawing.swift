@@ -31,7 +31,7 @@ struct CellLegend: Sendable {
     if colors.domain != nil {
       let labels = [0, 0.5, 1].map { label(colors.value(at: $0)) }
       let widths = labels.map { textWidth($0) }
-      let needed = 2 * max(widths[0], widths[2]) + widths[1] + 12
+      let needed = 2 * max(widths[0], widths[2]) + widths[1] + 20
       let length = max(needed, width >= 500 ? 192 : 112)
       let cell = length / Double(CellColors.shades)
       for shade in 0..<CellColors.shades {

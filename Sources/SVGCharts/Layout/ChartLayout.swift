@@ -61,7 +61,7 @@ package struct ChartLayout: Sendable {
       }
       left = needed
     }
-    if let insets { left = insets.left }
+    if let told = insets?.left { left = told }
     let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
     let ends = (frame.left + inset, frame.right - inset)
     x = Axis(
@@ -74,7 +74,7 @@ package struct ChartLayout: Sendable {
     plot.isHorizontal = plan.isHorizontal
     plot.band = plan.isHorizontal ? y.scale.length(plan.barStep) : x.scale.length(plan.barStep)
     plot.groups = Double(max(data.groups.keys.count, 1))
-    plot.tips = Tips(data)
+    plot.tips = plan.options.tellsValues ? Tips(data) : nil
     if !plan.columns.isEmpty {
       let colors = CellColors(data.cellColors ?? AxisData(), plan.options)
       let (x, y) = (x.scale, y.scale)

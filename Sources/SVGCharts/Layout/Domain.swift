@@ -47,9 +47,8 @@ enum Domain {
   static func ofCells(at places: [Double], _ type: ScaleType) -> ClosedRange<Double>? {
     let straight = places.map { type.straightened($0) }.filter { $0.isFinite }
     guard let first = straight.first, let last = straight.last else { return nil }
-    let before = straight.count > 1 ? (straight[1] - first) / 2 : 0.5
-    let after = straight.count > 1 ? (last - straight[straight.count - 2]) / 2 : 0.5
-    return type.restored(first - before)...type.restored(last + after)
+    let half = (cellSize(at: straight) ?? 1) / 2
+    return type.restored(first - half)...type.restored(last + half)
   }
 
   /// A range that has an inside, for values that are all alike.

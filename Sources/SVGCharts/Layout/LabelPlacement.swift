@@ -2,6 +2,8 @@
 struct LabelPlacement {
   private let layout: ChartLayout
   private var taken: [Frame] = []
+  /// What the lines from texts to their points cover.
+  private var leaders: [Frame] = []
   /// The series that a text names already.
   var names: [String] = []
   private let points: [Point]
@@ -67,15 +69,14 @@ struct LabelPlacement {
         boxes.append(box(left: left, middle: y, width))
       }
     }
-    guard let found = best(boxes, leadsFrom: near) else { return }
+    guard let found = best(boxes, leadsFrom: near, to: point) else { return }
     write(text, found.box, paint, into: &svg)
     guard found.rank >= near else { return }
+    let line = self.leader(from: point, to: found.box)
+    leaders += pieces(of: line)
     var leader = PathData()
-    leader.move(to: point.toward(found.box, by: 5))
-    leader.line(
-      to: Point(
-        x: min(max(point.x, found.box.left), found.box.right),
-        y: found.box.top > point.y ? found.box.top + 2 : found.box.bottom - 2))
+    leader.move(to: line.from)
+    leader.line(to: line.to)
     svg.element(
       "path",
       [
@@ -150,9 +151,24 @@ struct LabelPlacement {
     return true
   }
 
-  /// The box that covers least; those from a number on need a leader, which costs.
+  /// The line from a point to a box.
+  private func leader(from point: Point, to box: Frame) -> (from: Point, to: Point) {
+    let end = Point(
+      x: min(max(point.x, box.left), box.right),
+      y: box.top > point.y ? box.top + 2 : box.bottom - 2)
+    return (point.toward(box, by: 5), end)
+  }
+
+  /// The places that a line covers.
+  private func pieces(of line: (from: Point, to: Point)) -> [Frame] {
+    alongLine([line.from, line.to]).map {
+      Frame(left: $0.x - 1, top: $0.y - 1, right: $0.x + 1, bottom: $0.y + 1)
+    }
+  }
+
+  /// The box that covers least; those from a number on need a leader to a point, which costs.
   private func best(
-    _ boxes: [Frame], leadsFrom near: Int
+    _ boxes: [Frame], leadsFrom near: Int, to point: Point? = nil
   ) -> (cost: Double, box: Frame, rank: Int)? {
     let edge = layout.plot.frame
     var best: (cost: Double, box: Frame, rank: Int)?
@@ -163,8 +179,14 @@ struct LabelPlacement {
       let box = Frame(
         left: across, top: down, right: across + wished.width, bottom: down + wished.height)
       var cost = abs(across - wished.left) + 3 * abs(down - wished.top) + Double(rank)
-      if rank >= near { cost += 24 }
       for other in taken where other.overlaps(box) { cost += 1000 }
+      for other in leaders where other.overlaps(box) { cost += 300 }
+      if rank >= near, let point {
+        cost += 24
+        let pieces = pieces(of: leader(from: point, to: box))
+        // A leader crosses no other text and no other leader.
+        for other in taken + leaders where pieces.contains(where: other.overlaps) { cost += 300 }
+      }
       // The upper and lower edge of a box are the air around its text.
       let letters = Frame(
         left: box.left, top: box.top + 2, right: box.right, bottom: box.bottom - 2)

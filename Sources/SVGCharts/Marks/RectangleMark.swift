@@ -1,6 +1,6 @@
 /// A cell of a heat map, or of regions if a word colors it.
 ///
-/// Cells reach half way to their neighbors. A number colors by its place between the least and the
+/// A cell is as wide as the least distance between neighbors: a value that is missing leaves a gap. A number colors by its place between the least and the
 /// greatest, on a logarithmic scale if told; zero on such a scale, NaN and infinity have patterns of
 /// their own, which the legend names.
 ///
@@ -49,7 +49,7 @@ extension MarkKind {
   static let cell = MarkKind(name: "heat-map", isFilled: true, isCell: true) {
     series, plot in
     guard let cells = plot.cells else { return "" }
-    return cells.drawn(series)
+    return cells.drawn(series) + (plot.tips.map { cells.told(series, $0) } ?? "")
   }
 }
 

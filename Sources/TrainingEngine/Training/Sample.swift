@@ -36,5 +36,5 @@ public func geometricMeanRatio(of samples: [Sample], layers: ClosedRange<Int>) -
   }
   let hops = layers.upperBound - layers.lowerBound
   let logarithms = tk_log(value(layers.lowerBound)) - tk_log(value(layers.upperBound))
-  return tk_exp(logarithms / Double(hops))
+  return tk_exp(logarithms / Double(hops)).withPlainNaN
 }

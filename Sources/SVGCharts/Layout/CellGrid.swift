@@ -134,7 +134,7 @@ struct CellGrid: Sendable {
   }
 }
 
-/// Neighbors up to this many cells apart touch, so that places that are not quite even leave no slits.
+/// Neighbors up to this many cells apart touch, so that places not quite even leave no slits.
 private let touching = 1.5
 
 /// How wide a cell is: the least distance between places in order, or, of more than four, one that

@@ -1,8 +1,8 @@
 /// A cell of a heat map, or of regions if a word colors it.
 ///
-/// A cell is as wide as the least distance between neighbors: a value that is missing leaves a gap. A number colors by its place between the least and the
-/// greatest, on a logarithmic scale if told; zero on such a scale, NaN and infinity have patterns of
-/// their own, which the legend names.
+/// A cell is as wide as the least distance between neighbors: a value that is missing leaves a gap.
+/// A number colors by its place between the least and the greatest, on a logarithmic scale if told;
+/// zero on such a scale, NaN and infinity have patterns of their own, which the legend names.
 ///
 ///     Chart(samples) {
 ///       RectangleMark(x: .value("Step", $0.step), y: .value("Layer", $0.layer))

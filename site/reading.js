@@ -93,7 +93,7 @@
     var copy = whole.cloneNode(true);
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach(function (part) { if (!part.closest("svg")) part.removeAttribute("id"); });
-    copy.querySelectorAll("[role=doc-backlink], .number, details, button").forEach(function (part) {
+    copy.querySelectorAll("[role=doc-backlink], .number, details, button, .choices").forEach(function (part) {
       if (part.tagName !== "A" || part.getAttribute("role")) part.remove();
     });
     var frame = document.createElement(whole.tagName === "LI" ? "div" : "section");

@@ -10,7 +10,8 @@ extension Table {
       isNumeric.indices.contains(column) && isNumeric[column] ? " class=\"right\"" : ""
     }
     let head = columns.enumerated().map { column, title -> HTML in
-      "<th scope=\"col\"\(style(column))>\(title)</th>"
+      // A header without words heads nothing.
+      title.isEmpty ? "<td></td>" : "<th scope=\"col\"\(style(column))>\(title)</th>"
     }
     let body = rows.map { row -> HTML in
       let cells = row.enumerated().map { column, cell -> HTML in

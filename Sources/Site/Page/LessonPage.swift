@@ -61,7 +61,9 @@ extension Lesson {
   /// The minutes that the front matter gives, or those it takes to read so many words.
   var readingMinutes: Int {
     if let minutes { return minutes }
-    let words = lines.reduce(0) { $0 + $1.split { $0 == " " || $0 == "\t" }.count }
+    let words = lines.reduce(0) {
+      $0 + $1.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+    }
     return max(1, (words + 199) / 200)
   }
 }

@@ -16,7 +16,8 @@ extension LessonBody {
     }
     var head: HTML = ""
     for (column, inlines) in table.header.enumerated() {
-      head += cell("th", column, self.inlines(inlines))
+      // A header without words heads nothing.
+      head += cell(inlines.isEmpty ? "td" : "th", column, self.inlines(inlines))
     }
     var body: HTML = ""
     for row in table.rows {

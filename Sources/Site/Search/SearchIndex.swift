@@ -5,19 +5,21 @@ import Lessons
 ///
 /// It holds no text, but for each word the places that have it, so it stays a small part of the
 /// text; the texts themselves, for the lines around what was found, are a script for each page, loaded
-/// for the pages that are listed. The words are sorted; each is `shared suffix : places`, where `shared` is how many characters
-/// it begins with like the word before, and each place counts from the one before.
+/// for the pages that are listed. The words are sorted; each is `shared suffix : places`, where
+/// `shared` is how many characters it begins with like the word before, and each place counts from
+/// the one before.
 struct SearchIndex {
-  private var pages: [(address: String, title: String)] = []
+  private var pages: [(address: String, title: String, places: Range<Int>)] = []
   private var places: [(page: Int, place: PageText.Place)] = []
   private var found: [String: [Int]] = [:]
 
   mutating func add(_ address: String, title: String, _ markup: HTML) {
-    pages.append((address, title))
+    let first = places.count
     for place in PageText(title: title, markup).places {
       for word in Set(place.text.searchWords) { found[word, default: []].append(places.count) }
-      places.append((pages.count - 1, place))
+      places.append((pages.count, place))
     }
+    pages.append((address, title, first..<places.count))
   }
 
   /// The index, and the texts of each page.
@@ -25,7 +27,7 @@ struct SearchIndex {
 
   private func texts(of page: Int) -> SiteFile {
     let address = pages[page].address
-    let texts = places.filter { $0.page == page }.map { $0.place.text.spaced.quoted }
+    let texts = places[pages[page].places].map { $0.place.text.spaced.quoted }
     return SiteFile(
       path: "search/\(address.dropLast(".html".count)).js",
       contents: .text("gradusText(\(address.quoted),[\(texts.joined(separator: ",\n"))]);\n"))
@@ -84,13 +86,16 @@ extension String {
   /// The words that a search compares: small letters and digits, three to twenty of them, of which
   /// one is a letter.
   var searchWords: [String] {
-    lowercased().unicodeScalars.split { !$0.properties.isAlphabetic && !$0.isDigit }
+    lowercased().unicodeScalars.split { !$0.isLetter && !$0.isDigit }
       .map { String(String.UnicodeScalarView($0.prefix(20))) }
       .filter { $0.unicodeScalars.count > 2 && !$0.unicodeScalars.allSatisfy(\.isDigit) }
   }
 
   /// The text with one space between its words.
-  fileprivate var spaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  fileprivate var spaced: String {
+    unicodeScalars.split { $0 == " " || $0 == "\n" || !$0.isASCII && $0.properties.isWhitespace }
+      .map { String($0) }.joined(separator: " ")
+  }
 
   fileprivate var shortened: String {
     let text = spaced
@@ -117,4 +122,9 @@ extension String {
 
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+
+  /// Whether it is a letter; of ASCII that is known without the system's tables.
+  fileprivate var isLetter: Bool {
+    isASCII ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+  }
 }

@@ -15,6 +15,7 @@ struct LabelPlacement {
     let hasTexts =
       layout.findings.infinite + layout.findings.outside > 0
       || layout.plan.data.series.contains { !$0.annotations.isEmpty }
+      || layout.names.standInside
     points =
       hasTexts
       ? layout.plan.data.series.filter { $0.kind.room != .band && !$0.kind.isCell }.flatMap {

@@ -9,6 +9,13 @@ enum SeriesNames: Sendable {
   case ramp(least: String, greatest: String)
 }
 
+extension SeriesNames {
+  /// Whether a name stands among the data.
+  var standInside: Bool {
+    if case .atEnds(let labels) = self { labels.contains { $0.isInside } } else { false }
+  }
+}
+
 /// The name of a series beside the end of its line.
 struct EndLabel: Sendable {
   let text: String

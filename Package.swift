@@ -89,7 +89,7 @@ let package = Package(
       exclude: ["Cases", "Golden"]),
     .testTarget(
       name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"],
-      exclude: ["EveryPart", "Golden"]),
+      exclude: ["Broken", "EveryPart", "Golden"]),
     .testTarget(name: "ProjectTests"),
   ],
   swiftLanguageModes: [.v6]

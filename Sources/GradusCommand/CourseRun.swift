@@ -54,8 +54,13 @@ struct CourseRun {
     let site = Site.render(
       course, outcome.transcripts, formulas: formulas, theme: Theme(replacing: replacements()))
     if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
-    // A formula that was rejected is in both lists.
-    problems += site.diagnostics.filter { !problems.contains($0) }
+    // What reading or typesetting has refused, the page refuses once more.
+    let told = Set(
+      problems.compactMap { problem in problem.position.map { "\(problem.path):\($0)" } })
+    problems += site.diagnostics.filter { problem in
+      problem.position.map { !told.contains("\(problem.path):\($0)") } ?? !problems.contains(
+        problem)
+    }
     if !problems.contains(where: { $0.severity == .error }) {
       problems += Site.uncheckedClaims(in: course, outcome.transcripts)
     }

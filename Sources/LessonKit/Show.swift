@@ -58,6 +58,28 @@ public func show<Value: CustomStringConvertible>(_ value: Value) {
   LessonProgram.show(.text(value.description))
 }
 
+// A figure without a caption, a function that was not called: these say so better than the compiler.
+
+/// Refuses a figure without a caption.
+@available(
+  *, unavailable, message: "a figure begins with its caption: show(\"What it shows.\") { … }"
+)
+public func show<Picture: Graphic>(_ picture: () -> Picture) {}
+
+/// Refuses a table without a caption.
+@available(
+  *, unavailable, message: "a table begins with its caption: show(\"What it shows.\") { … }"
+)
+public func show<Row>(_ table: () -> Table<Row>) {}
+
+/// Refuses what cannot be written down.
+@available(
+  *, unavailable,
+  message:
+    "only a number, a text, or a value that describes itself can be shown; a function must be called"
+)
+public func show<Value>(_ value: Value) {}
+
 /// Gives each figure of a program a name for the ids inside its SVG.
 private enum FigureNames {
   nonisolated(unsafe) private static var count = 0

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 enum { deepest = 128 };
@@ -25,6 +26,9 @@ static void write_hexadecimal(uintptr_t number) {
   write_text(digits);
 }
 
+/// The instruction that trapped, or 0.
+static uintptr_t trapped_at = 0;
+
 static void write_trace(const char *kind) {
   void *frames[deepest];
   int count = backtrace(frames, deepest);
@@ -33,12 +37,20 @@ static void write_trace(const char *kind) {
   for (int i = 0; i < count; i++) {
     Dl_info object;
     if (dladdr(frames[i], &object) == 0 || strstr(object.dli_fname, ".so") != NULL) continue;
-    write_hexadecimal((uintptr_t)frames[i] - (uintptr_t)object.dli_fbase - 1);
+    // Callers are told by where they go on; the call is just before.
+    int before = (uintptr_t)frames[i] != trapped_at;
+    write_hexadecimal((uintptr_t)frames[i] - (uintptr_t)object.dli_fbase - before);
   }
   write_text("\n");
 }
 
-static void stopped(int signal_number) {
+static void stopped(int signal_number, siginfo_t *info, void *context) {
+  (void)info;
+#if defined(__x86_64__)
+  trapped_at = (uintptr_t)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+  trapped_at = (uintptr_t)((ucontext_t *)context)->uc_mcontext.pc;
+#endif
   write_trace("trap");
   signal(signal_number, SIG_DFL);
   raise(signal_number);
@@ -66,7 +78,8 @@ void lesson_report_traces(void) {
   if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
   int signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-    struct sigaction action = {.sa_handler = stopped, .sa_flags = SA_ONSTACK | SA_NODEFER};
+    struct sigaction action = {.sa_sigaction = stopped,
+                               .sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO};
     sigaction(signals[i], &action, NULL);
   }
   _swift_setWillThrowHandler(will_throw);

@@ -15,9 +15,11 @@ func suggestion(for name: String, in known: [String]) -> String? {
   nearestName(to: name, in: known) ?? oneOf(known)
 }
 
-/// `one of label, eval, echo`, or the only name, or nil for none.
+/// `one of label, eval, echo`, or the only name; nil for none, and for more than one takes in at a
+/// glance.
 func oneOf(_ names: [String]) -> String? {
-  names.count > 1 ? "one of \(names.joined(separator: ", "))" : names.first
+  guard names.count <= 12 else { return nil }
+  return names.count > 1 ? "one of \(names.joined(separator: ", "))" : names.first
 }
 
 private func editDistance(from left: String, to right: String) -> Int {

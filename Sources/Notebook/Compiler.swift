@@ -37,6 +37,11 @@ struct Compiler {
     return (program, messages)
   }
 
+  /// Whether the compiler itself ends when it compiles `source`.
+  func crashes(on source: SessionSource, in folder: URL) throws -> Bool {
+    try compile(source, ["-c", "-o", "/dev/null"], in: folder).contains(.crash)
+  }
+
   /// Checks whether `source` compiles, without making a program.
   func check(_ source: SessionSource, in folder: URL) throws -> [CompilerMessage] {
     try compile(source, ["-typecheck"], in: folder)
@@ -56,11 +61,10 @@ struct Compiler {
     command.directory = folder.path
     let result = try command.run()
     let messages = CompilerMessage.parse(result.errors)
-    guard result.end.exitCode == 0 || messages.contains(where: \.isError) else {
-      return messages + [
-        CompilerMessage(error: "The Swift compiler stopped: \(result.errors.suffix(2000))")
-      ]
-    }
-    return messages
+    guard result.end.exitCode != 0, !messages.contains(where: \.isError) else { return messages }
+    let isCrash = result.end.signal != 0 || result.errors.contains("Stack dump:")
+    return messages + [
+      isCrash ? .crash : CompilerMessage(error: "The Swift compiler stopped: \(result.errors)")
+    ]
   }
 }

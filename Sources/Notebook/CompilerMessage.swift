@@ -19,6 +19,9 @@ package struct CompilerMessage: Equatable {
     self.text = text
   }
 
+  /// The compiler's own end, which belongs to no line.
+  static let crash = CompilerMessage(error: "The Swift compiler crashed while it read this block")
+
   init(error text: String) { self.init(kind: .error, path: nil, position: nil, text: text) }
 
   /// Reads `path:line:column: kind: text` lines; source lines and carets between them are left out.
@@ -40,42 +43,7 @@ package struct CompilerMessage: Equatable {
       return CompilerMessage(
         kind: kind, path: String(match.1), position: Position(line: row, column: column),
         // The name of the message's group, such as "[#ActorIsolatedCall]", leads to no page here.
-        text: String(match.5).replacing(#/ \[#\w+\]$/#, with: ""))
+        text: String(match.5).replacing(#/ \[#[\w-]+\]$/#, with: ""))
     }
-  }
-
-  /// The errors among `messages` as problems of the lesson, each with the notes that follow it.
-  ///
-  /// A message outside the lesson's own lines is put at `fallback`.
-  package static func diagnostics(
-    _ messages: [CompilerMessage], of lesson: Lesson, fallback: Position
-  ) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for message in messages {
-      let isInLesson = message.path.map { lesson.hasCode(in: $0) } ?? false
-      // What refuses an inline value is a function that the lesson's author never sees.
-      if let reason = message.text.wholeMatch(of: /'_v' is unavailable: (.*)/)?.1 {
-        let value = lesson.values.first { $0.position.line == message.position?.line }
-        diagnostics.append(
-          lesson.diagnostic(
-            at: value?.position ?? fallback, reason.prefix(1).uppercased() + reason.dropFirst()))
-        continue
-      }
-      switch message.kind {
-      case .error:
-        if isInLesson, let path = message.path, let position = message.position {
-          diagnostics.append(lesson.diagnostic(in: path, at: position, message.text))
-        } else {
-          diagnostics.append(lesson.diagnostic(at: fallback, message.text))
-        }
-      case .note where !diagnostics.isEmpty:
-        // A place in the engine is of no use to the lesson's author, but a requirement of it is.
-        guard isInLesson || !message.text.hasSuffix("here") else { continue }
-        let line = isInLesson ? message.position.map { "line \($0.line): " } ?? "" : ""
-        diagnostics[diagnostics.count - 1].notes.append(line + message.text)
-      default: break
-      }
-    }
-    return diagnostics
   }
 }

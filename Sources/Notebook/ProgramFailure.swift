@@ -46,24 +46,19 @@ package struct ProgramFailure {
         lastBlock, "The lesson's program ended here by itself, with exit code \(run.end.exitCode)",
         help: "remove the call of `exit`: later blocks could not run")
     case SIGXFSZ:
+      let blocks = session.experiments.map { lesson.experiments[$0].options.outputLimit }
+      let own = blocks.indices.contains(lastBlock) ? blocks[lastBlock] : nil
+      let limit = own.map(UInt64.init) ?? limits.output
       return atBlock(
-        lastBlock,
-        "This block printed or showed more than \(Self.size(limits.output)) and was stopped",
+        lastBlock, "This block printed or showed more than \(Self.size(limit)) and was stopped",
         help: "print or plot less, or raise the limit with "
-          + "`//| output-limit: \(Self.size(2 * limits.output))`")
+          + "`//| output-limit: \(Self.size(2 * limit))`")
     case SIGKILL:
       return atBlock(
         lastBlock, "The system stopped this block, most likely because memory ran out",
         help: "use smaller data or networks")
     default:
-      var diagnostic = trap(errors)
-      let mayLackMemory =
-        [SIGSEGV, SIGBUS].contains(run.end.signal) || errors.text.contains("failed to allocate")
-      if mayLackMemory {
-        diagnostic.help =
-          "if it is the memory, raise its limit with `//| memory: \(Self.size(2 * limits.memory))`"
-      }
-      return diagnostic
+      return trap(errors)
     }
   }
 
@@ -72,39 +67,22 @@ package struct ProgramFailure {
     let addresses = thrown ? errors.lastThrow : errors.trap
     let place = ProgramErrors.position(
       of: addresses, in: program, lesson: lesson, toolchain: toolchain)
-    let message = Self.sentence(errors.text, signal: run.end.signal, limits: limits)
+    let message = Self.sentence(
+      errors.text, signal: run.end.signal, limits: limits, reason: place?.reason)
     var diagnostic = atBlock(lastBlock, message)
     if let place { diagnostic = lesson.diagnostic(in: place.file, at: place.position, message) }
     diagnostic.notes = lastPrinted
+    diagnostic.help = Self.help(errors.text, signal: run.end.signal, limits: limits)
     return diagnostic
-  }
-
-  /// The runtime's last words without its own file names.
-  package static func sentence(_ errors: String, signal: Int32, limits: Limits) -> String {
-    let marker = "Fatal error: "
-    if let range = errors.range(of: marker, options: .backwards) {
-      // A type inside a scope has an address in its name, another one at each run.
-      let text = errors[range.upperBound...].replacing("Error raised at top level: ", with: "")
-        .replacing(#/\(unknown context at \$[0-9a-f]+\)\./#, with: "")
-      return errors.contains("Error raised at top level")
-        ? "This block threw an error that nothing catches: \(text)"
-        : "The program stopped: \(text)"
-    }
-    switch signal {
-    case SIGSEGV, SIGBUS:
-      return "The program ran out of stack (a function that calls itself without end?), "
-        + "or of its \(size(limits.memory)) of memory"
-    case SIGILL, SIGTRAP:
-      return "The program trapped: an overflow, a nil that was unwrapped, or an index out of range"
-    default:
-      return "The program was stopped by signal \(signal)" + (errors.isEmpty ? "" : ": \(errors)")
-    }
   }
 
   /// The last lines that the program printed, as hints to how far it came.
   private var lastPrinted: [String] {
-    let lines = String(decoding: run.printed.suffix(2000), as: UTF8.self).split(separator: "\n")
-    return lines.suffix(3).map { "it printed: \($0)" }
+    // A cut may fall inside a character, whose rest is dropped.
+    let end = run.printed.suffix(2000).drop { $0 & 0xC0 == 0x80 }
+    return String(decoding: end, as: UTF8.self).split(separator: "\n").suffix(3).map {
+      "it printed: \($0.count > 100 ? "…" + $0.suffix(99) : $0)"
+    }
   }
 
   private var lastBlock: Int {
@@ -121,11 +99,12 @@ package struct ProgramFailure {
     return lesson.diagnostic(at: Position(line: line, column: 1), message, help: help)
   }
 
-  /// Such as `4 GB` or `512 MB`, rounded down.
+  /// Such as `4 GB`, `1.5 GB` or `512 MB`, rounded down.
   static func size(_ bytes: UInt64) -> String {
     let units: [(UInt64, String)] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "KB")]
     let unit = units.first { bytes >= $0.0 } ?? (1, "bytes")
-    return "\(bytes / unit.0) \(unit.1)"
+    let tenths = bytes / unit.0 < 10 ? bytes % unit.0 * 10 / unit.0 : 0
+    return "\(bytes / unit.0)\(tenths > 0 ? ".\(tenths)" : "") \(unit.1)"
   }
 
   /// Seconds without needless digits.

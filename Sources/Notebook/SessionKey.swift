@@ -25,7 +25,8 @@ package struct SessionKey: Equatable, Sendable {
       let experiment = lesson.experiments[index]
       let failure = experiment.options.failure.map { ", fail: \($0.rawValue)" } ?? ""
       let kind = (experiment.options.eval ? "run" : "check") + failure
-      parts.append(("block \(number + 1)", kind + "\n" + experiment.code.joined(separator: "\n")))
+      let code = experiment.code.dropFirst(experiment.linesOfOptions)
+      parts.append(("block \(number + 1)", kind + "\n" + code.joined(separator: "\n")))
     }
     for (number, index) in session.values.enumerated() {
       let value = lesson.values[index]
@@ -51,6 +52,11 @@ package struct SessionKey: Equatable, Sendable {
     }
     return rest.isEmpty ? "nothing changed" : "a block or value was removed"
   }
+}
+
+extension Experiment {
+  /// How many empty lines, which option lines have become, stand above the code.
+  var linesOfOptions: Int { code.prefix(while: \.isEmpty).count }
 }
 
 /// A 64-bit FNV-1a hash: a name for contents, which are compared in full where it matters.

@@ -34,7 +34,8 @@ struct SessionWork: Sendable {
     if !session.experiments.isEmpty {
       let (program, messages) = try compiler.build(SessionSource(running: session), in: scratch)
       compiled.program = program
-      compiled.diagnostics = diagnostics(messages, at: session.experiments[0])
+      let place = messages.contains(.crash) ? try blockOfCrash(compiler) : session.experiments[0]
+      compiled.diagnostics = diagnostics(messages, at: place)
       guard program != nil else { return compiled }
       compiled.diagnostics += try forwardReferences(compiler)
     }
@@ -54,6 +55,19 @@ struct SessionWork: Sendable {
     return compiled
   }
 
+  /// The first block with which the compiler crashes.
+  private func blockOfCrash(_ compiler: Compiler) throws -> Int {
+    var crashing = session.experiments[...]
+    while crashing.count > 1 {
+      let middle = (crashing.startIndex + crashing.endIndex - 1) / 2
+      let source = SessionSource(running: session, upTo: crashing[middle])
+      crashing =
+        try compiler.crashes(on: source, in: scratch)
+        ? crashing[...middle] : crashing[(middle + 1)...]
+    }
+    return crashing[crashing.startIndex]
+  }
+
   /// Uses of variables that only later blocks declare.
   private func forwardReferences(_ compiler: Compiler) throws -> [Diagnostic] {
     for suspect in ForwardReference.suspects(in: session) {
@@ -61,6 +75,7 @@ struct SessionWork: Sendable {
       var found = diagnostics(try compiler.check(source, in: scratch), at: suspect.experiment)
       guard !found.isEmpty else { continue }
       for index in found.indices {
+        found[index].help = nil
         found[index].notes = [
           "‘\(suspect.name)’ gets its value in the block at line \(suspect.declaration), further down"
         ]
@@ -111,14 +126,17 @@ struct SessionWork: Sendable {
   private func diagnostics(_ messages: [CompilerMessage], at experiment: Int) -> [Diagnostic] {
     let line = session.lesson.experiments[experiment].fenceLine
     return CompilerMessage.diagnostics(
-      messages, of: session.lesson, fallback: Position(line: line, column: 1))
+      messages, of: session.lesson, fallback: Position(line: line, column: 1),
+      session: session.lesson.experiments[experiment].options.session)
   }
 }
 
 extension Session {
-  /// The line of the lesson at which a block's code begins.
+  /// The line of the lesson at which a block's code begins, below its options.
   func blockLine(_ block: Int) -> Int {
-    experiments.indices.contains(block) ? lesson.experiments[experiments[block]].position.line : 0
+    guard experiments.indices.contains(block) else { return 0 }
+    let experiment = lesson.experiments[experiments[block]]
+    return experiment.position.line + experiment.linesOfOptions
   }
 }
 

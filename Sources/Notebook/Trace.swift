@@ -26,22 +26,28 @@ package struct ProgramErrors {
     text = lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// The file, line and column of the lesson that the innermost of the calls came from.
+  /// The file, line and column of the lesson that the innermost of the calls came from, and why
+  /// the program trapped there, where the compiler has noted it.
   static func position(
     of addresses: [String], in program: URL, lesson: Lesson, toolchain: Toolchain
-  ) -> (file: String, position: Position)? {
+  ) -> (file: String, position: Position, reason: String?)? {
     guard !addresses.isEmpty else { return nil }
     let symbolizer = toolchain.usr.appending(path: "bin/llvm-symbolizer").path
+    // What a check was inlined into has the line of the lesson; the check itself has none.
     let arguments =
-      ["--obj=\(program.path)", "--functions=none", "--no-inlines"] + addresses.map { "0x\($0)" }
+      ["--obj=\(program.path)", "--functions=linkage"] + addresses.map { "0x\($0)" }
     guard let result = try? Command(symbolizer, arguments).run() else { return nil }
     let files = [lesson.path] + lesson.experiments.compactMap(\.path)
+    var reason: String?
     for line in result.output.split(separator: "\n") {
+      if let failure = line.wholeMatch(of: /Swift runtime failure: (.+)/) {
+        reason = reason ?? String(failure.1)
+      }
       guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/), let row = Int(match.2), row > 0,
         let column = Int(match.3),
         let file = files.first(where: { match.1 == $0 || match.1.hasSuffix("/\($0)") })
       else { continue }
-      return (file, Position(line: row, column: max(1, column)))
+      return (file, Position(line: row, column: max(1, column)), reason)
     }
     return nil
   }

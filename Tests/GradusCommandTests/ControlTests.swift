@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 private let lesson = """
@@ -46,64 +45,4 @@ private let lesson = """
   let again = try story.gradus("build").succeeds()
   #expect(again.output.contains("nothing had to be run"))
   #expect(try story.read("_site/rates.html") == page)
-}
-
-private let broken: [String: String] = [
-  "01-empty.md": #"let rate = Slider("Rate", values: [Double]())"#,
-  "02-initial.md": #"let rate = Slider("Rate", values: [0.1, 1], initially: 0.2)"#,
-  "03-twice.md": """
-  let rate = Slider("Rate", values: [0.1, 1])
-  let unit = Picker("Rate", ["a", "b"])
-  """,
-  "04-function.md": """
-  func rate() -> Double {
-      Slider("Rate", values: [0.1, 1]).value
-  }
-  print(rate())
-  """,
-  "05-equal.md": #"let unit = Picker("Unit", ["tanh", "tanh"])"#,
-  "06-many.md": """
-  let a = Slider("A", values: 1...30)
-  let b = Slider("B", values: 1...30)
-  """,
-  "07-trap.md": """
-  let depth = Slider("Depth", values: [1, 5], initially: 1)
-  let layers = [0, 1, 2]
-  print(layers[depth.value])
-  """,
-  "08-hang.md": """
-  //| timeout: 0.3
-  let depth = Slider("Depth", values: [1, 5], initially: 1)
-  while depth.value == 5 {}
-  """,
-  "09-exit.md": """
-  import Glibc
-  let depth = Slider("Depth", values: [1, 5])
-  if depth.value == 5 { exit(0) }
-  """,
-  "10-throw.md": """
-  struct TooDeep: Error {}
-  let depth = Slider("Depth", values: [1, 5])
-  let unit = Picker("Unit", ["tanh", "ReLU"])
-  if depth.value == 5, unit.value == "ReLU" { throw TooDeep() }
-  """,
-  "11-fork.md": """
-  import Glibc
-  let depth = Slider("Depth", values: [1, 5])
-  let fork = unsafeBitCast(dlsym(nil, "fork"), to: (@convention(c) () -> Int32).self)
-  if depth.value == 5 { precondition(fork() >= 0, "no fork") }
-  """,
-  "12-other.md": """
-  let depth = Slider("Depth", values: [1, 5])
-  let unit = Slider("Unit", values: 1...depth.value)
-  show("\\(unit.value)")
-  """,
-]
-
-@Test func everyMistakeWithControlsIsToldAtItsLineWithThePosition() throws {
-  let story = try CourseStory()
-  for (name, code) in broken {
-    try story.write("lessons/\(name)", "# \(name)\n\n```swift\n\(code)\n```\n")
-  }
-  expectGolden(try story.gradus("check").fails(1).errors, "controls.txt")
 }

@@ -45,6 +45,12 @@ final class CourseStory {
     try bytes.write(to: file)
   }
 
+  /// Replaces a folder of the story by a copy of another.
+  func copy(_ source: URL, to path: String) throws {
+    try? FileManager.default.removeItem(at: folder.appending(path: path))
+    try FileManager.default.copyItem(at: source, to: folder.appending(path: path))
+  }
+
   func edit(_ path: String, _ old: String, _ new: String) throws {
     let text = try read(path)
     #expect(text.contains(old))

@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 @Test func aBlockThatMustFailShowsWhatIsSaidAgainstIt() throws {
@@ -51,46 +50,6 @@ import Testing
   let again = try story.gradus("build").succeeds()
   #expect(again.output.contains("nothing had to be run"))
   #expect(try story.read("_site/mistakes.html") == page)
-}
-
-private let broken: [String: String] = [
-  "01-compiles.md": """
-  //| error: compile
-  let rate = 0.1
-  """,
-  "02-runs.md": """
-  //| error: runtime
-  print("fine")
-  """,
-  "03-still-refused.md": """
-  //| error: runtime
-  let rate: Int = "fast"
-  """,
-  "04-hangs.md": """
-  //| error: runtime
-  //| timeout: 0.3
-  while true {}
-  """,
-  "05-prints.md": """
-  //| output-limit: 10 KB
-  for _ in 0..<3000 { print("x", terminator: "xxx") }
-  """,
-  "06-prints-more.md": """
-  while true { print("a line of some length") }
-  """,
-  "07-memory.md": """
-  //| memory: 1 GB
-  let bytes = [UInt8](repeating: 1, count: 1_500_000_000)
-  print(bytes[7])
-  """,
-]
-
-@Test func everyLimitThatIsPassedIsTold() throws {
-  let story = try CourseStory()
-  for (name, code) in broken {
-    try story.write("lessons/\(name)", "# \(name)\n\n```swift\n\(code)\n```\n")
-  }
-  expectGolden(try story.gradus("check").fails(1).errors, "limits.txt")
 }
 
 @Test func aBlockMayAskForMoreMemoryAndOutput() throws {

@@ -33,7 +33,7 @@ import Testing
   let story = try CourseStory(["lessons/01-a.md": "# A\n\n```swift\nlet x: Int = 1.5\n```\n"])
   #expect(
     try story.gradus("check", "--json").fails(1).output == """
-      {"column":14,"line":4,"message":"cannot convert value of type 'Double' to specified type 'Int'",\
+      {"column":14,"help":"Int(…)","line":4,"message":"cannot convert value of type 'Double' to specified type 'Int'",\
       "notes":[],"path":"lessons/01-a.md","severity":"error"}
 
       """)

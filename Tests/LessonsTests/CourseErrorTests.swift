@@ -62,6 +62,7 @@ import Testing
         indentation while scanning a plain scalar.
         \tauthor: A
         ^
+          try: spaces instead of the tab
         """),
     Case(
       testDescription: "YAML behind wide text",

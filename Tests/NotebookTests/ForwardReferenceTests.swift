@@ -1,7 +1,6 @@
 import Lessons
-import Testing
-
 import Notebook
+import Testing
 
 @Test(arguments: [
   (["let ratio = 0.25"], ["ratio"]),

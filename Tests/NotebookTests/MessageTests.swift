@@ -56,6 +56,20 @@ import Testing
     "", 4, "The program trapped: an overflow, a nil that was unwrapped, or an index out of range"
   ),
   ("boom", 6, "The program was stopped by signal 6: boom"),
+  ("main.swift:6: Precondition failed: no depth", 5, "The program stopped: no depth"),
+  (
+    "main.swift:6: Assertion failed", 5,
+    "The program stopped: a condition of the code does not hold"
+  ),
+  (
+    "main.swift:6: Fatal error: Error raised at top level: Error Domain=NSCocoaErrorDomain Code=257 "
+      + "\"No permission.\"UserInfo={NSURL=file:///home/me/a.txt, NSFilePath=a.txt}", 5,
+    "This block threw an error that nothing catches: “No permission.” (NSCocoaErrorDomain 257, a.txt)"
+  ),
+  (
+    "Fatal error: failed to allocate 5500000032 bytes of memory with alignment 8", 6,
+    "The program stopped: it asked for 5.5 GB of memory at once, and its limit is 4 GB"
+  ),
 ])
 func aStopIsToldAsASentence(_ errors: String, _ signal: Int32, _ sentence: String) {
   #expect(ProgramFailure.sentence(errors, signal: signal, limits: Limits()) == sentence)

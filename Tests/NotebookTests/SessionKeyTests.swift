@@ -40,6 +40,7 @@ private func changed(_ change: (inout Lesson) -> Void) -> Lesson {
     }
   ),
   ("looks", changed { $0.experiments[0].options.echo = .folded }),
+  ("one option more", changed { $0.experiments[0].code.insert("", at: 0) }),
   ("a longer time limit", changed { $0.experiments[0].options.timeout = 90 }),
   (
     "the file's name",

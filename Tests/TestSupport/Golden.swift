@@ -1,15 +1,16 @@
 import Foundation
 import Testing
 
-/// Compares `actual` with the file `name` in the folder `Golden` beside the calling test.
+/// Compares `actual` with the file `name` in the folder `Golden`, or another, beside the calling
+/// test.
 ///
 /// A difference leaves `name.changed.ext` beside the golden file, to be looked at, and fails.
 /// `RECORD_GOLDEN=1` writes the golden file and fails all the same, so that nobody records by accident.
 public func expectGolden(
-  _ actual: String, _ name: String, file: String = #filePath,
+  _ actual: String, _ name: String, in folder: String = "Golden", file: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let folder = URL(fileURLWithPath: file).deletingLastPathComponent().appending(path: "Golden")
+  let folder = URL(fileURLWithPath: file).deletingLastPathComponent().appending(path: folder)
   let golden = folder.appending(path: name)
   let changed = golden.deletingPathExtension()
     .appendingPathExtension("changed").appendingPathExtension(golden.pathExtension)

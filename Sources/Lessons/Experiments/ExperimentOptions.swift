@@ -21,7 +21,7 @@ extension Experiment {
       if text.hasPrefix("//|") {
         guard isAtTop else {
           file.error(
-            "An option stands above the first line of code.",
+            "This option stands below code; options stand above the first line of code.",
             at: position(inLine: index, column: column), help: "// for a comment")
           continue
         }
@@ -35,6 +35,12 @@ extension Experiment {
         } else {
           file.error("The option '\(option.key)' is given twice.", at: place)
         }
+        code[index] = ""
+      } else if isAtTop, let other = text.prefixMatch(of: #/(#\||//[ \t]+\|)\s*(?=[\w-]+:)/#) {
+        file.error(
+          "An option of Swift code begins with //|, not '\(other.1)'.",
+          at: position(inLine: index, column: column),
+          help: "//| " + String(text[other.range.upperBound...]).trimmingSpaces)
         code[index] = ""
       } else if !text.isEmpty {
         isAtTop = false

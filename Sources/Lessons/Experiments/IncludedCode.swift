@@ -8,7 +8,7 @@ extension BlockReader {
     }
     if let line = experiment.code.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) {
       file.error(
-        "The code of this fence is that of a file.",
+        "This fence takes its code from a file, so it has none of its own.",
         at: experiment.position(inLine: line, column: 1), help: "only options stand here")
     }
     let isQuoted = target.count > 1 && target.hasPrefix("\"") && target.hasSuffix("\"")
@@ -25,6 +25,10 @@ extension BlockReader {
       refuse(
         "There is no file '\(parts[0])'.",
         help: nearestName(to: path, in: known).map { "file=\($0)" })
+      return
+    }
+    guard path.hasSuffix(".swift") else {
+      refuse("'\(path)' is not a file of Swift code.", help: "file=code/….swift")
       return
     }
     let source = SourceFile(path: "\(folder.name)/\(path)", contents: bytes)

@@ -15,6 +15,8 @@ final class BlockReader {
   private(set) var isInFootnote = false
   /// Whether code ran on to the end of its block, and over the closing lines of containers.
   var hasUnclosedCode = false
+  /// Where the last fence stands, and the line on which its code ends.
+  var lastFence: (position: Position, lastLine: Int)?
   /// Predictions whose answer is the next output, and how many experiments stand above.
   var waiting: [(position: Position, experiments: Int)] = []
   var hasExercise = false

@@ -176,13 +176,27 @@ struct YAMLMapping {
     return Position(line: line, column: before.reduce(1) { $0 + UTF8.width($1) })
   }
 
+  /// What to try against what libyaml says.
+  private func cure(_ problem: String, at place: Position) -> String? {
+    let line = file.lines.indices.contains(place.line - 1) ? file.lines[place.line - 1] : ""
+    if line.drop(while: { $0 == " " }).hasPrefix("\t") { return "spaces instead of the tab" }
+    switch problem {
+    case "mapping values are not allowed in this context":
+      return "quotes around a text with a colon in it: title: \"One: two\""
+    case "found unexpected end of stream": return "a quote at the end of the text"
+    default: return nil
+    }
+  }
+
   private func report(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let during = context.map { " \($0.text)" } ?? ""
-      file.error("This is not YAML: \(problem)\(during).", at: position(of: mark))
+      let place = position(of: mark)
+      file.error(
+        "This is not YAML: \(problem)\(during).", at: place, help: cure(problem, at: place))
     case .duplicatedKeysInMapping(let duplicates, let context):
       for key in duplicates.sorted() {
         let lines = file.lines.indices.dropFirst(firstLine - 1)

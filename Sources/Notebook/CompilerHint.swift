@@ -1,0 +1,122 @@
+import Lessons
+
+/// What to try against an error of the compiler, for those that authors of lessons meet first.
+struct CompilerHint {
+  private let message: String
+  /// The line of code that the error stands in.
+  private let line: String
+  private let lesson: Lesson
+  private let session: String
+
+  init(_ problem: Diagnostic, in lesson: Lesson, session: String) {
+    message = problem.message
+    line = problem.sourceLine ?? ""
+    self.lesson = lesson
+    self.session = session
+  }
+
+  /// Adds what to try, and where a name that is not known here is declared.
+  func complete(_ problem: inout Diagnostic) {
+    if let unknown, let declaration = declaration(of: unknown) {
+      problem.notes.append(declaration)
+    } else if problem.help == nil {
+      problem.help = help
+    }
+  }
+
+  /// The name that the compiler cannot find.
+  private var unknown: String? {
+    message.wholeMatch(of: /cannot find (?:type )?'(\w+)' in scope/).map { String($0.1) }
+  }
+
+  private var help: String? {
+    if message == CompilerMessage.crash.text {
+      return "write it in smaller steps: this is a mistake of the compiler, not of the lesson"
+    }
+    if let unknown {
+      if let cure = Self.ofPython[unknown] { return cure }
+      if line.contains(try! Regex("^\\s*\(unknown)\\s*=[^=]")) {
+        return "let \(unknown) = …, or var \(unknown) = … if it changes"
+      }
+      return nearestName(to: unknown, in: declared(in: { $0.runs && isHere($0) }).map(\.name))
+    }
+    if message.hasPrefix("consecutive statements on a line") || message.hasSuffix("is unused") {
+      let words = line.split { !($0.isLetter || $0 == "_") }.map(String.init)
+      return words.lazy.compactMap { Self.ofPython[$0] }.first
+    }
+    let found = Self.ofMessages.first {
+      message.contains($0.part) && ($0.code.isEmpty || line.contains($0.code))
+    }
+    return found?.cure ?? conversion
+  }
+
+  /// `Double(…)` where a number of another type is wanted.
+  private var conversion: String? {
+    if message.contains(/operands of type '(Int' and 'Double|Double' and 'Int)'/) {
+      return "Double(…) around the whole number"
+    }
+    return message.wholeMatch(
+      of: /cannot convert value of type '(?:Int|Double|Float)' to .* type '(Int|Double|Float)'/
+    ).map { "\($0.1)(…)" }
+  }
+
+  /// What Swift has for words of Python.
+  private static let ofPython = [
+    "True": "true", "False": "false", "None": "nil", "null": "nil", "len": "values.count",
+    "range": "0..<10", "def": "func half(_ x: Double) -> Double { … }", "elif": "} else if … {",
+    "and": "&&", "or": "||", "not": "!", "lambda": "{ x in … }", "print": "print(…)",
+    "str": "String(…)", "int": "Int(…)", "float": "Double(…)", "abs": "x.magnitude",
+    "np": "the engine's own Tensor, Network and Dataset",
+    "torch": "the engine's own Tensor, Network and Dataset",
+    "plt": "show(\"What it shows.\") { Chart(…) { … } }",
+  ]
+
+  /// Messages in which `part` stands, at lines in which `code` stands.
+  private static let ofMessages: [(part: String, code: String, cure: String)] = [
+    ("cannot find operator '**'", "", "x * x, or pow(x, 3) below `import Foundation`"),
+    ("no such module", "", "no import: the engine, charts, show and expect are in every block"),
+    ("call can throw but is not marked", "", "`try` before the call"),
+    ("'async' call in", "", "a function without async: an experiment runs from top to bottom"),
+    (
+      "argument type 'PlottableValue'", "",
+      ".value(\"Loss\", …): what the axis shows, and the number"
+    ),
+    ("conform to 'Plottable'", "", "a number, or a text for a category"),
+    (
+      "missing argument", "expect(", "words for the reader: expect(loss < 1, \"The loss is small\")"
+    ),
+    ("missing argument", "Slider(", "Slider(\"Rate\", values: [0.1, 1, 10])"),
+    ("missing argument", "Picker(", "Picker(\"Unit\", [\"tanh\", \"ReLU\"])"),
+    ("could not be inferred", "Picker(", "Picker(\"Unit\", [\"tanh\", \"ReLU\"])"),
+    ("requires that 'Double' conform to 'SignedInteger'", "Slider(", "values: [1, 1.5, 2]"),
+    ("declaration is only valid at file scope", "import", "the import in a block above this one"),
+    ("return invalid outside", "", "`if` and `else`: a block has nothing to return from"),
+    ("expected '{' to start the body", ":", "{ instead of the colon, and } below the body"),
+    ("expected '{' after", ":", "{ instead of the colon, and } below the body"),
+    ("unicode curly quote", "", "the straight quotes \" of the keyboard"),
+  ]
+
+  /// Where a name is declared that this block cannot see.
+  private func declaration(of name: String) -> String? {
+    let found = declared(in: { !isHere($0) || !$0.runs }).first { $0.name == name }
+    return found.map { found in
+      let reason =
+        found.block.runs ? "belongs to another session" : "is not run with the others"
+      return "‘\(name)’ is declared in the block at line \(found.block.fenceLine), which \(reason)"
+    }
+  }
+
+  private func isHere(_ block: Experiment) -> Bool { block.options.session == session }
+
+  private func declared(
+    in isIncluded: (Experiment) -> Bool
+  ) -> [(name: String, block: Experiment)] {
+    lesson.experiments.filter(isIncluded).flatMap { block in
+      block.code.flatMap { line in
+        line.matches(of: /\b(?:let|var|func|struct|class|enum)\s+(\w+)/).map {
+          (name: String($0.1), block: block)
+        }
+      }
+    }
+  }
+}

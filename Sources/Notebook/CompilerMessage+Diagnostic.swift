@@ -1,0 +1,87 @@
+import Lessons
+
+extension CompilerMessage {
+  /// The errors among `messages` as problems of the lesson, each with the notes that follow it.
+  ///
+  /// A message outside the lesson's own lines is put where its first note points, or at `fallback`.
+  ///
+  /// - Parameter session: the session that was compiled; other blocks' names are not known in it.
+  package static func diagnostics(
+    _ messages: [CompilerMessage], of lesson: Lesson, fallback: Position, session: String = ""
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var isPlaced = true
+    for message in messages {
+      let place = message.place(in: lesson)
+      switch message.kind {
+      case .error:
+        isPlaced = place != nil
+        if let reason = message.text.wholeMatch(of: /'\w+' is unavailable: (.*)/)?.1 {
+          // What refuses an inline value is a function that the lesson's author never sees.
+          let value = lesson.values.first { $0.position.line == message.position?.line }
+          let isValue = message.text.hasPrefix("'_v'")
+          diagnostics.append(
+            lesson.diagnostic(
+              at: (isValue ? value?.position : place?.position) ?? fallback,
+              reason.prefix(1).uppercased() + reason.dropFirst()))
+        } else if let (path, position) = place {
+          diagnostics.append(lesson.diagnostic(in: path, at: position, message.text))
+        } else {
+          diagnostics.append(lesson.diagnostic(at: fallback, message.text))
+        }
+      case .note where !diagnostics.isEmpty:
+        // A place in the engine is of no use to the lesson's author, but a requirement of it is.
+        guard place != nil || !message.text.hasSuffix("here") else { continue }
+        if let (path, position) = place, !isPlaced {
+          let error = diagnostics.removeLast()
+          diagnostics.append(lesson.diagnostic(in: path, at: position, error.message))
+          diagnostics[diagnostics.count - 1].notes = error.notes
+          isPlaced = true
+          continue
+        }
+        let last = diagnostics.count - 1
+        let line = place.map { "line \($0.position.line): " } ?? ""
+        // Of several ways out, the first is the one that a lesson takes.
+        let isOtherWay =
+          message.text.hasPrefix("did you mean to ")
+          && diagnostics[last].notes.contains { $0.contains("did you mean to ") }
+        if !isOtherWay { diagnostics[last].notes.append(line + message.text) }
+      default: break
+      }
+    }
+    var told = diagnostics.withoutEchoes(in: lesson)
+    for index in told.indices {
+      CompilerHint(told[index], in: lesson, session: session).complete(&told[index])
+    }
+    return told
+  }
+
+  /// Where the message stands in the lesson's own text or in code that it takes from a file.
+  private func place(in lesson: Lesson) -> (path: String, position: Position)? {
+    guard let path, let position, lesson.hasCode(in: path),
+      path != lesson.path || position.line <= lesson.lines.count
+    else { return nil }
+    return (path, position)
+  }
+}
+
+extension [Diagnostic] {
+  /// The problems without those that only follow from others: a line that cannot be parsed is told
+  /// once, and the call around an inline value not at all.
+  fileprivate func withoutEchoes(in lesson: Lesson) -> [Diagnostic] {
+    let torn = filter { $0.message.hasPrefix("consecutive statements on a line") }
+    return filter { problem in
+      guard let place = problem.position else { return true }
+      let line = filter { $0.path == problem.path && $0.position?.line == place.line }
+      if torn.contains(where: { $0.path == problem.path && $0.position?.line == place.line }) {
+        return line.allSatisfy { other in other.position.map { $0 >= place } ?? true }
+      }
+      let values = lesson.values.filter { $0.position.line == place.line }
+      guard problem.path == lesson.path, !values.isEmpty, line.count > 1 else { return true }
+      return values.contains {
+        ($0.position.column...($0.position.column + $0.expression.utf8.count))
+          .contains(place.column)
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+// snippet.third
+func third(_ values: [Int]) -> Int { values[2] }
+// snippet.end

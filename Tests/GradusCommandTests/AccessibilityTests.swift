@@ -45,10 +45,13 @@ struct AccessibilityTests {
         let page = try browser.open(address, width: width, theme: theme)
         try page.evaluate(state)
         try page.evaluate(axe + ";0")
+        // A header that is a formula is empty to axe, which does not read MathML; screen readers do.
         let violations = try page.evaluate(
           """
+          const isFault = rule => node => rule.id !== "empty-table-header"
+            || !document.querySelector(node.target[0]).querySelector("math")
           axe.run({ resultTypes: ["violations"] }).then(found => found.violations.flatMap(rule =>
-            rule.nodes.slice(0, 3).map(node => `${rule.impact} ${rule.id}: ${node.html.slice(0, 200)} `
+            rule.nodes.filter(isFault(rule)).slice(0, 3).map(node => `${rule.impact} ${rule.id}: ${node.html.slice(0, 200)} `
               + node.any.concat(node.all, node.none).map(check => check.message).join(" "))))
           """)
         #expect(violations as? [String] == [], "\(address.lastPathComponent) \(state)")

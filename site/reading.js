@@ -34,8 +34,8 @@
   // The first page offers to go on where the reader stopped.
   var place = document.querySelector("[id='page.continue']"), last = recall("place");
   if (place && last) {
-    var link = place.querySelector("a"), known = document.querySelector(".course a[href='" + CSS.escape(file(last)) + "']");
-    known = known || Array.from(document.querySelectorAll(".course h2 a")).find(function (a) { return a.getAttribute("href") === file(last); });
+    var link = place.querySelector("a"), known = Array.from(document.querySelectorAll(".course h2 a"))
+      .find(function (a) { return a.getAttribute("href") === file(last); });
     if (known) {
       link.href = last;
       link.textContent = known.textContent.replace(/\s*read$/, "").trim();

@@ -45,13 +45,16 @@ public protocol SliderValue: Equatable {
 }
 
 extension Int: SliderValue {
+  /// All digits.
   public var readerText: String { ReaderNumber.text(self) }
 }
 
 extension Double: SliderValue {
+  /// Six digits or fewer.
   public var readerText: String { ReaderNumber.text(self, significant: 6) }
 }
 
 extension Float: SliderValue {
+  /// Six digits or fewer.
   public var readerText: String { ReaderNumber.text(self, significant: 6) }
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # spelling.sh [FILE …]: words of the lessons, the guide and the README that are not American English
-# and not in Tests/spelling-words.txt. Code, formulas, links and front matter are not read.
+# and not in Tests/spelling-words.txt. Code, formulas, links and front matter are not read. Hunspell cuts
+# long lines within words, so lines are folded.
 set -e
 cd "$(dirname "$0")/.."
 [ $# -gt 0 ] || set -- README.md lessons/*.md guide/*.md lessons/course.yml lessons/lecture.yml
@@ -22,7 +23,7 @@ for file in "$@"; do
       { print }' "$file" |
     sed -E 's/(``+).*\1//g; s/`[^`]*`//g; s/\$\$[^$]*\$\$//g; s/\$[^$]*\$//g; s/\[@[^]]*\]//g; s/@[a-z]+-[a-zA-Z0-9_-]+//g; s/\]\([^)]*\)/]/g; s/\{[^}]*\}//g; s#https?://[^ )]*##g' |
     tr '\n' ' ' | sed -E 's/`[^`]*`//g; s/\$[^$]*\$//g' |
-    sed "s/[’‘]/'/g; s/\[\([A-Za-z ]*\)\]/\1/g" | hunspell -l -d en_US -p Tests/spelling-words.txt | sort -u)
+    sed "s/[’‘]/'/g; s/\[\([A-Za-z ]*\)\]/\1/g" | fold -s -w 500 | hunspell -l -d en_US -p Tests/spelling-words.txt | sort -u)
   unknown=$(printf '%s\n' "$words" | grep -vxF -f Tests/spelling-words.txt | grep -v '^$' || true)
   if [ -n "$unknown" ]; then
     failed=1

@@ -41,7 +41,10 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams"]),
-    .target(name: "Notebook", dependencies: ["Lessons", "TranscriptFormat", "LessonSandbox"]),
+    .target(
+      name: "Notebook", dependencies: ["Lessons", "TranscriptFormat", "LessonSandbox"],
+      plugins: ["EngineDigest"]),
+    .plugin(name: "EngineDigest", capability: .buildTool(), exclude: ["digest.sh"]),
     .target(
       name: "Site",
       dependencies: [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notebook
 
 /// What every command that runs a course is told.
 struct CourseOptions: ParsableArguments {
@@ -41,8 +42,14 @@ struct CourseOptions: ParsableArguments {
   }
 }
 
-/// The running tool's own file.
-let toolFile = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+extension Toolchain {
+  /// What this machine has, by the environment and the running tool's own place.
+  static var here: Result<Toolchain, Missing> {
+    find(
+      path: ProcessInfo.processInfo.environment["PATH"] ?? "",
+      tool: Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
+  }
+}
 
 /// Where results are kept between builds: beside the site, in the folder where the tool is called.
 let cacheFolder = URL(fileURLWithPath: ".gradus")

@@ -24,11 +24,17 @@ struct CourseRun {
     var summary: String
     var results: PinnedResults
     var course: Course
+    /// What the machine lacks for running what has to be run; then there are no files.
+    var missing: Toolchain.Missing?
   }
 
   /// The site without errors; or, after every problem was reported, an exit code.
   func site() throws -> Rendered {
     let rendered = try attempt()
+    if let missing = rendered.missing {
+      report(rendered.problems)
+      throw ExitCode.lacking(missing)
+    }
     try tell(rendered.problems)
     return rendered
   }
@@ -45,6 +51,11 @@ struct CourseRun {
     let progress = ProgressLine()
     let outcome = try run(course, progress)
     progress.clear()
+    if let missing = outcome.missing {
+      return Rendered(
+        files: [], problems: problems, summary: "",
+        results: PinnedResults(course, outcome.transcripts), course: course, missing: missing)
+    }
     if !outcome.reasons.isEmpty, let lacking = Confinement.lacking {
       writeError("gradus: \(lacking)\n")
     }
@@ -80,8 +91,7 @@ struct CourseRun {
       try? Data(formulas.cache).write(to: store, options: .atomic)
       return formulas
     } catch {
-      writeError("gradus: \(error)\n")
-      throw ExitCode.machineLacksSomething
+      throw ExitCode.lacking(error)
     }
   }
 
@@ -105,6 +115,7 @@ struct CourseRun {
       // Far enough that the seeds of one lesson do not meet those of another.
       let shift = 1000 * number
       let outcome = try run(course, progress, seedShift: shift)
+      if let missing = outcome.missing { throw ExitCode.lacking(missing) }
       problems += outcome.diagnostics
       runs.append((shift, outcome.refuted))
     }
@@ -118,24 +129,24 @@ struct CourseRun {
     // A course without code can be built where there is no compiler.
     guard Notebook.hasWork(in: course) else { return Notebook.Outcome(of: course) }
     let folder = URL(fileURLWithPath: options.courseFolder)
-    do {
-      let toolchain = try Toolchain.find(
-        path: ProcessInfo.processInfo.environment["PATH"] ?? "",
-        tool: toolFile)
-      let notebook = Notebook(
-        toolchain: toolchain, folder: folder, cache: cacheFolder,
-        dataFiles: dataFiles(inCourse: folder), jobs: options.experimentsAtOnce,
-        refreshes: options.refresh,
-        seedShift: seedShift)
-      return try notebook.run(course) { progress.report($0) }
-    } catch let missing as Toolchain.Missing {
-      writeError("gradus: \(missing)\n")
-      throw ExitCode.machineLacksSomething
-    }
+    return try Notebook(
+      toolchain: Toolchain.here, folder: folder, cache: cacheFolder,
+      dataFiles: dataFiles(inCourse: folder), jobs: options.experimentsAtOnce,
+      refreshes: options.refresh, seedShift: seedShift
+    ).run(course) { progress.report($0) }
   }
 
   /// Reports problems in the course's order; throws if one of them is an error.
   func tell(_ problems: [Diagnostic]) throws {
+    report(problems)
+    let errors = problems.count { $0.severity == .error }
+    guard errors == 0 else {
+      writeError("\(errors.of("error"))\(consequence).\n")
+      throw ExitCode.courseHasErrors
+    }
+  }
+
+  private func report(_ problems: [Diagnostic]) {
     let isColored =
       isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     for problem in problems.sorted() {
@@ -144,11 +155,6 @@ struct CourseRun {
       } else {
         writeError(problem.rendered(color: isColored) + "\n")
       }
-    }
-    let errors = problems.count { $0.severity == .error }
-    guard errors == 0 else {
-      writeError("\(errors.of("error"))\(consequence).\n")
-      throw ExitCode.courseHasErrors
     }
   }
 }

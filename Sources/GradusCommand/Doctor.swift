@@ -26,12 +26,10 @@ struct Doctor: ParsableCommand {
   }
 
   private func compiler() -> Finding {
-    do {
-      let toolchain = try Toolchain.find(
-        path: ProcessInfo.processInfo.environment["PATH"] ?? "", tool: toolFile)
-      return Finding(subject: "Swift compiler and engine", isGood: true, state: toolchain.summary)
-    } catch {
-      return Finding(subject: "Swift compiler and engine", isGood: false, state: "\(error)")
+    let subject = "Swift compiler and engine"
+    return switch Toolchain.here {
+    case .success(let found): Finding(subject: subject, isGood: true, state: found.summary)
+    case .failure(let missing): Finding(subject: subject, isGood: false, state: "\(missing)")
     }
   }
 

@@ -38,6 +38,12 @@ extension ExitCode {
   static let wrongUsage = ExitCode(2)
   /// This machine lacks something.
   static let machineLacksSomething = ExitCode(3)
+
+  /// Says what the machine lacks, and gives the exit code for it.
+  static func lacking(_ what: some Any) -> ExitCode {
+    writeError("gradus: \(what)\n")
+    return .machineLacksSomething
+  }
 }
 
 /// Writes to standard error as it is.

@@ -5,7 +5,8 @@ import TranscriptFormat
 
 /// Runs the experiments of a course: lessons in, transcripts out.
 public struct Notebook: Sendable {
-  let toolchain: Toolchain
+  /// The compiler, or why there is none: stored results need none.
+  let toolchain: Result<Toolchain, Toolchain.Missing>
   /// The course's folder; programs run in it and may read the files that they name.
   let folder: URL
   /// Where results are kept.
@@ -21,7 +22,8 @@ public struct Notebook: Sendable {
   let seedShift: Int
 
   public init(
-    toolchain: Toolchain, folder: URL, cache: URL, dataFiles: [String], jobs: Int,
+    toolchain: Result<Toolchain, Toolchain.Missing>, folder: URL, cache: URL, dataFiles: [String],
+    jobs: Int,
     refreshes: Bool = false, limits: Limits = Limits(), seedShift: Int = 0
   ) {
     self.toolchain = toolchain
@@ -44,6 +46,8 @@ public struct Notebook: Sendable {
     public var reasons: [String]
     /// The claims that do not hold, each of them among the problems unless the seeds are shifted.
     public var refuted: [RefutedClaim] = []
+    /// What the machine lacks for running what has to be run.
+    public var missing: Toolchain.Missing?
 
     /// The outcome of a course in which nothing has been run.
     public init(of course: Course) {
@@ -71,7 +75,8 @@ public struct Notebook: Sendable {
   /// once; one that does not compile or stops does not keep the others from running.
   public func run(_ course: Course, report: @escaping @Sendable (Event) -> Void) throws -> Outcome {
     let store = ResultStore(in: cache)
-    let engine = try EngineIdentity.of(toolchain.library, sources: EngineIdentity.sources)
+    // Without a compiler, what another one has made is as good as it was.
+    let compilers = (try? toolchain.get()).map { [$0.version] } ?? store.compilers
     let scratch = cache.appending(path: "scratch/\(getpid())")
     defer { try? FileManager.default.removeItem(at: scratch) }
 
@@ -82,19 +87,31 @@ public struct Notebook: Sendable {
       let data = try files.map {
         ($0, contentHash(try [UInt8](Data(contentsOf: folder.appending(path: $0)))))
       }
-      let key = SessionKey(
-        session, toolchain: toolchain, engine: engine, seedShift: seedShift, data: data)
-      if !refreshes, let result = store.result(for: key) {
+      let keys = compilers.map {
+        SessionKey(session, compiler: $0, engine: engineIdentity, seedShift: seedShift, data: data)
+      }
+      if !refreshes, let result = keys.lazy.compactMap(store.result).first {
         outcome.add(result, of: session)
         continue
       }
       let reason =
-        refreshes ? "--refresh" : store.lastKey(of: name(of: session)).map(key.difference)
+        refreshes
+        ? "--refresh"
+        : store.lastKey(of: name(of: session)).flatMap { keys.first?.difference(from: $0) }
       outcome.reasons.append("\(session.title): \(reason ?? "it has not been run before")")
+      guard case .success(let toolchain) = toolchain, let key = keys.first else { continue }
       stale.append(
         SessionWork(
-          session: session, key: key, notebook: self,
+          session: session, key: key, notebook: self, toolchain: toolchain,
           scratch: scratch.appending(path: String(stale.count)), readable: files))
+    }
+    if case .failure(let missing) = toolchain, let reason = outcome.reasons.first {
+      let others = outcome.reasons.count - 1
+      outcome.missing = Toolchain.Missing(
+        description:
+          "Not every result is stored (\(reason)\(others > 0 ? "; and \(others) more" : "")). "
+          + missing.description)
+      return outcome
     }
 
     let results = try compileAndRun(stale, report: report)

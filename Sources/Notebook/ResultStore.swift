@@ -45,6 +45,15 @@ package struct ResultStore {
     try? String(contentsOf: lastKeyFile(session), encoding: .utf8)
   }
 
+  /// The compilers that stored results were made with.
+  package var compilers: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let keys = files.filter { $0.hasSuffix(".key") }.compactMap {
+      try? String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+    }
+    return Set(keys.compactMap(SessionKey.compiler)).sorted()
+  }
+
   private func file(of key: String) -> URL {
     folder.appending(path: contentHash(key.utf8) + ".result")
   }

@@ -8,14 +8,22 @@ package struct SessionKey: Equatable, Sendable {
   /// Parts with a name, in a fixed order; a miss is explained by the first that differs.
   package private(set) var parts: [(name: String, content: String)] = []
 
+  private static let compiler = "the Swift compiler"
+
+  /// The compiler that a key's text names.
+  static func compiler(in text: String) -> String? {
+    guard let match = text.firstMatch(of: /\nthe Swift compiler: (\d+)\n/) else { return nil }
+    return Int(match.1).flatMap { String(text[match.range.upperBound...].utf8.prefix($0)) }
+  }
+
   package static func == (left: SessionKey, right: SessionKey) -> Bool { left.text == right.text }
 
   package init(
-    _ session: Session, toolchain: Toolchain, engine: String, seedShift: Int = 0,
+    _ session: Session, compiler: String, engine: String, seedShift: Int = 0,
     data: [(path: String, hash: String)]
   ) {
     parts.append(("the engine", engine))
-    parts.append(("the Swift compiler", toolchain.version))
+    parts.append((Self.compiler, compiler))
     parts.append(("the compiler's options", Compiler.options.joined(separator: " ")))
     if seedShift != 0 { parts.append(("the seeds", "+ \(seedShift)")) }
     for file in data { parts.append(("the file \(file.path)", file.hash)) }

@@ -7,6 +7,7 @@ struct SessionWork: Sendable {
   let session: Session
   let key: SessionKey
   let notebook: Notebook
+  let toolchain: Toolchain
   /// A folder of its own for the program.
   let scratch: URL
   /// The files of the course that it may read.
@@ -29,7 +30,7 @@ struct SessionWork: Sendable {
 
   func compile() throws -> Compiled {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    let compiler = Compiler(toolchain: notebook.toolchain)
+    let compiler = Compiler(toolchain: toolchain)
     var compiled = Compiled(program: nil, diagnostics: [])
     if !session.experiments.isEmpty {
       let (program, messages) = try compiler.build(SessionSource(running: session), in: scratch)
@@ -101,7 +102,7 @@ struct SessionWork: Sendable {
       program, in: notebook.folder,
       timeouts: (experiments.map(\.options.timeout), session.lesson.sessionTimeout),
       readable: readable.map { notebook.folder.appending(path: $0).path }, writable: writable,
-      seedShift: notebook.seedShift, toolchain: notebook.toolchain, limits: limits
+      seedShift: notebook.seedShift, toolchain: toolchain, limits: limits
     ) { block in
       guard experiments.indices.contains(block) else { return }
       let experiment = experiments[block]
@@ -111,7 +112,7 @@ struct SessionWork: Sendable {
           label: experiment.options.label ?? ""))
     }
     let failure = ProgramFailure(
-      session: session, run: run, program: program, toolchain: notebook.toolchain, limits: limits)
+      session: session, run: run, program: program, toolchain: toolchain, limits: limits)
     let told = session.tellingFailures(run.records, limits: limits)
     let diagnostics = compiled.diagnostics + told.diagnostics + failure.diagnostics
     try? FileManager.default.removeItem(at: scratch)

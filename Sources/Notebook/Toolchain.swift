@@ -43,7 +43,15 @@ public struct Toolchain: Sendable {
   }
 
   /// Finds the compiler by `path` (the value of `PATH`) and the modules beside the tool itself.
-  public static func find(path: String, tool: URL) throws -> Toolchain {
+  public static func find(path: String, tool: URL) -> Result<Toolchain, Missing> {
+    do {
+      return .success(try found(path: path, tool: tool))
+    } catch {
+      return .failure(error as? Missing ?? Missing(description: "\(error)"))
+    }
+  }
+
+  private static func found(path: String, tool: URL) throws -> Toolchain {
     guard
       let compiler = path.split(separator: ":")
         .map({ URL(fileURLWithPath: String($0)).appending(path: "swiftc") })

@@ -5,6 +5,21 @@ import Testing
   let story = try CourseStory([
     "lessons/01-a.md": "# A\n\n```swift\nprint(Dense(from: 2, to: 3))\n```\n"
   ])
+  try story.gradus("build", tool: installedTool(in: story)).succeeds()
+  #expect(try story.read("_site/a.html").contains("Dense(from: 2, to: 3)"))
+}
+
+@Test func storedResultsAreGoodForAnotherToolInAnotherFolder() throws {
+  let files = ["lessons/01-a.md": "# A\n\n```swift\nprint(Dense(from: 2, to: 3))\n```\n"]
+  let here = try CourseStory(files), there = try CourseStory(files)
+  try here.gradus("build").succeeds()
+  try there.copy(here.folder.appending(path: ".gradus"), to: ".gradus")
+  let build = try there.gradus("build", tool: installedTool(in: there)).succeeds()
+  #expect(build.output.contains("nothing had to be run"))
+}
+
+/// What `make install` makes of the tool under test.
+private func installedTool(in story: CourseStory) throws -> URL {
   let prefix = story.folder.appending(path: "prefix")
   let install = Process()
   install.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -16,8 +31,7 @@ import Testing
   try install.run()
   install.waitUntilExit()
   #expect(install.terminationStatus == 0)
-  try story.gradus("build", tool: prefix.appending(path: "bin/gradus")).succeeds()
-  #expect(try story.read("_site/a.html").contains("Dense(from: 2, to: 3)"))
+  return prefix.appending(path: "bin/gradus")
 }
 
 @Test func theDoctorSaysWhatIsThereAndWhatIsNot() throws {

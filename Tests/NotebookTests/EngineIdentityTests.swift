@@ -3,37 +3,37 @@ import Notebook
 import Testing
 
 struct EngineIdentityTests {
-  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private static let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Writes a source and a library that was built a minute later; returns the engine's identity.
-  private func identity(
-    in name: String, source: String = "let a = 1", library: String = "built",
-    age: TimeInterval = 60
-  ) throws -> String {
+  /// What the build writes for one file of source in a folder of that name.
+  private func digest(in name: String, source: String, file: String = "A.swift") throws -> String {
     let place = folder.appending(path: name)
-    let files = [("TrainingEngine/A.swift", source, 0), ("library.so", library, age)]
-    for (path, text, age) in files {
-      let file = place.appending(path: path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_000_000 + age)], ofItemAtPath: file.path)
-    }
-    return try EngineIdentity.of(place.appending(path: "library.so"), sources: place)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    try Data(source.utf8).write(to: place.appending(path: file))
+    let digest = folder.appending(path: "digest.swift")
+    let script = Process()
+    script.executableURL = URL(fileURLWithPath: "/bin/sh")
+    script.arguments = [
+      Self.project.appending(path: "Plugins/EngineDigest/digest.sh").path, place.path, digest.path,
+      file,
+    ]
+    try script.run()
+    script.waitUntilExit()
+    return try String(contentsOf: digest, encoding: .utf8)
   }
 
-  @Test func itIsThatOfTheSourcesInWhateverFolder() throws {
+  @Test func theDigestIsThatOfNamesAndContentsInWhateverFolder() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let here = try identity(in: "here", library: "/here")
-    #expect(try identity(in: "elsewhere", library: "/elsewhere") == here)
-    #expect(try identity(in: "changed", source: "let a = 2") != here)
+    let here = try digest(in: "here", source: "let a = 1")
+    #expect(here.contains(#/let engineDigest = "[0-9a-f]{32}"/#))
+    #expect(try digest(in: "elsewhere", source: "let a = 1") == here)
+    #expect(try digest(in: "changed", source: "let a = 2") != here)
+    #expect(try digest(in: "renamed", source: "let a = 1", file: "B.swift") != here)
   }
 
-  @Test func aLibraryOlderThanTheSourcesIsItsOwnIdentity() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let old = try identity(in: "a", library: "old", age: -60)
-    #expect(try identity(in: "b", source: "let a = 2", library: "old", age: -60) == old)
-    #expect(try identity(in: "c", library: "new", age: -60) != old)
+  @Test func theToolIsOfTheSourcesThatItWasBuiltFrom() {
+    #expect(engineIdentity.contains(#/^sources [0-9a-f]{32}/#))
   }
 }

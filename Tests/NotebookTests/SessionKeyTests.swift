@@ -4,15 +4,11 @@ import Notebook
 import Testing
 import TranscriptFormat
 
-private let toolchain = Toolchain(
-  usr: URL(fileURLWithPath: "/usr"), version: "Swift version 6.3.1",
-  modules: URL(fileURLWithPath: "/m"), moduleMaps: [], library: URL(fileURLWithPath: "/l"))
-
 private func key(
   of lesson: Lesson = exampleLesson, engine: String = "e1", data: [(String, String)] = []
 ) -> SessionKey {
   let session = Session.all(of: Course(folder: "lessons", title: "C", lessons: [lesson]))[0]
-  return SessionKey(session, toolchain: toolchain, engine: engine, data: data)
+  return SessionKey(session, compiler: "Swift version 6.3.1", engine: engine, data: data)
 }
 
 private func changed(_ change: (inout Lesson) -> Void) -> Lesson {
@@ -72,6 +68,16 @@ func aMissIsExplained(_ new: SessionKey, _ reason: String) {
   let lesson = changed { $0.experiments[0].code[1] = "let d = read(\"data/digits.csv\")" }
   let session = Session.all(of: Course(folder: "lessons", title: "C", lessons: [lesson]))[0]
   #expect(session.namedFiles(among: ["data/digits.csv", "data/other.csv"]) == ["data/digits.csv"])
+}
+
+@Test func aStoredResultTellsItsCompiler() throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let store = ResultStore(in: folder)
+  #expect(store.compilers == [])
+  let result = ResultStore.Result(records: [.ended(printedBytes: 0)], printed: [])
+  try store.store(result, for: key(), session: "lessons/03-x.md")
+  #expect(store.compilers == ["Swift version 6.3.1"])
 }
 
 @Test func aStoredResultIsFoundAndADamagedOneIsNotBelieved() throws {

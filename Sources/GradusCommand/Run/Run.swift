@@ -49,20 +49,15 @@ struct Run: ParsableCommand {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     let scratch = FileManager.default.temporaryDirectory.appending(path: "gradus-run-\(getpid())")
     defer { try? FileManager.default.removeItem(at: scratch) }
-    do {
-      let toolchain = try Toolchain.find(
-        path: ProcessInfo.processInfo.environment["PATH"] ?? "", tool: toolFile)
-      let outcome = try Notebook(
-        toolchain: toolchain, folder: folder, cache: scratch,
-        dataFiles: dataFiles(inCourse: folder), jobs: 1
-      ).run(Course(folder: folder.path, title: "", lessons: [lesson])) { _ in }
-      for problem in outcome.diagnostics.sorted() { writeError(problem.rendered() + "\n") }
-      if !outcome.diagnostics.isEmpty { throw ExitCode.courseHasErrors }
-      return outcome.transcripts[0]
-    } catch let missing as Toolchain.Missing {
-      writeError("gradus: \(missing)\n")
-      throw ExitCode.machineLacksSomething
-    }
+    let outcome = try Notebook(
+      toolchain: Toolchain.here, folder: folder, cache: scratch,
+      dataFiles: dataFiles(inCourse: folder),
+      jobs: 1
+    ).run(Course(folder: folder.path, title: "", lessons: [lesson])) { _ in }
+    for problem in outcome.diagnostics.sorted() { writeError(problem.rendered() + "\n") }
+    if !outcome.diagnostics.isEmpty { throw ExitCode.courseHasErrors }
+    if let missing = outcome.missing { throw ExitCode.lacking(missing) }
+    return outcome.transcripts[0]
   }
 
   private func write(_ outputs: [Output], to folder: URL) throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 
 /// `gradus serve`: the course in a browser while it is written.
 struct Serve: ParsableCommand {
@@ -54,11 +55,15 @@ struct Serve: ParsableCommand {
       seen = state
       do {
         let attempt = try CourseRun(options).attempt()
-        for problem in attempt.problems.sorted() { writeError(problem.rendered() + "\n") }
-        let isGood = !attempt.problems.contains { $0.severity == .error }
+        var problems = attempt.problems.sorted()
+        if let missing = attempt.missing {
+          problems.append(Diagnostic(path: options.courseFolder, missing.description))
+        }
+        for problem in problems { writeError(problem.rendered() + "\n") }
+        let isGood = !problems.contains { $0.severity == .error }
         preview.update(
           files: isGood ? attempt.files : nil,
-          problems: attempt.problems.sorted().map { PlacedProblem($0, in: attempt.course) })
+          problems: problems.map { PlacedProblem($0, in: attempt.course) })
       } catch {
         // What the machine lacks has been told; it may be installed meanwhile.
       }

@@ -5,7 +5,7 @@ built=$1
 lib=$2/lib/gradus
 mkdir -p "$2/bin" "$lib/Modules"
 for module in LessonKit TrainingEngine SVGCharts TranscriptFormat; do
-  cp "$built/Modules/$module.swiftmodule" "$lib/Modules/"
+  cp "$built/Modules/$module.swiftmodule" "$built/Modules/$module.swiftdoc" "$lib/Modules/"
 done
 for module in TrainingKernels LessonTrace; do
   mkdir -p "$lib/$module"

@@ -66,7 +66,7 @@
       if (!search.open) search.showModal();
       if (searching) return;
       searching = true;
-      document.head.appendChild(document.createElement("script")).src = "search.js";
+      document.head.appendChild(document.createElement("script")).src = (root.dataset.up || "") + "search.js";
     }
     if (search) {
       document.querySelector(".search-button").addEventListener("click", ask);

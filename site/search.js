@@ -4,6 +4,8 @@
   var input = dialog.querySelector("input"), list = dialog.querySelector("ol");
   var status = dialog.querySelector("[role=status]");
   var pages = [], places = [], words = [];
+  // The way from this page to the site's own folder.
+  var up = document.documentElement.dataset.up || "";
 
   // Each word is how much of the word before it begins with, the rest, and where it stands.
   function unpack(text) {
@@ -53,7 +55,7 @@
     if (!texts[address]) {
       if (asked[address]) return;
       asked[address] = true;
-      document.head.appendChild(document.createElement("script")).src = "search/" + address.replace(/html$/, "js");
+      document.head.appendChild(document.createElement("script")).src = up + "search/" + address.replace(/html$/, "js");
       return;
     }
     var first = places.findIndex(function (other) { return other[0] === place[0]; });
@@ -79,7 +81,7 @@
       var place = places[result[0]], page = pages[place[0]];
       var item = list.appendChild(document.createElement("li"));
       var link = item.appendChild(document.createElement("a"));
-      link.href = page[0] + (place[1] ? "#" + encodeURIComponent(place[1]) : "");
+      link.href = up + page[0] + (place[1] ? "#" + encodeURIComponent(place[1]) : "");
       link.textContent = place[2];
       if (place[1]) item.appendChild(document.createElement("span")).textContent = page[1];
       if (index < 8) snippet(result[0], item);
@@ -102,6 +104,6 @@
   });
   list.addEventListener("click", function (event) { if (event.target.closest("a")) dialog.close(); });
   var script = document.createElement("script");
-  script.src = "search-index.js";
+  script.src = up + "search-index.js";
   document.head.appendChild(script);
 })();

@@ -63,7 +63,9 @@ struct CourseRun {
     problems += outcome.diagnostics
 
     let site = Site.render(
-      course, outcome.transcripts, formulas: formulas, theme: Theme(replacing: replacements()))
+      course, outcome.transcripts, formulas: formulas,
+      interface: Notebook.hasWork(in: course) ? Declarations.interface(cache: cacheFolder) : .empty,
+      theme: Theme(replacing: replacements()))
     if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
     // What reading or typesetting has refused, the page refuses once more.
     let told = Set(

@@ -9,7 +9,7 @@ struct Doctor: ParsableCommand {
     abstract: "Say what this machine has and lacks, and what installs it.")
 
   func run() throws {
-    let findings = [compiler(), formulas(), confinement()]
+    let findings = [compiler(), formulas(), declarations(), confinement()]
     for finding in findings {
       print("\(finding.isGood ? "✓" : "✗") \(finding.subject): \(finding.state)")
     }
@@ -38,6 +38,14 @@ struct Doctor: ParsableCommand {
       return Finding(subject: "Formulas (KaTeX)", isGood: false, state: "\(missing)")
     }
     return Finding(subject: "Formulas (KaTeX)", isGood: true, state: "installed")
+  }
+
+  /// Pages of declarations are left out where they cannot be made; a course is whole without them.
+  private func declarations() -> Finding {
+    let lacking = Declarations.lacking
+    return Finding(
+      subject: "Pages of the engine's declarations", isGood: lacking == nil, isNeeded: false,
+      state: lacking ?? "can be made")
   }
 
   private func confinement() -> Finding {

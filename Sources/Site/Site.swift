@@ -17,15 +17,20 @@ public struct Site: Sendable {
   ///     let site = Site.render(course, transcripts, formulas: try Formulas(of: course))
   ///     site.files.map(\.path)   // == ["index.html", "page.js", "style.css", "the-gradient.html"]
   public static func render(
-    _ course: Course, _ transcripts: [Transcript], formulas: Formulas, theme: Theme = .standard
+    _ course: Course, _ transcripts: [Transcript], formulas: Formulas,
+    interface: Interface = .empty, theme: Theme = .standard
   ) -> Site {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
     let numbering = Numbering(course, transcripts)
+    let declarations = InterfacePages(interface)
+    var theme = theme
+    theme.hasInterface = !declarations.pages.isEmpty
     let context = LessonBody.Context(
       formulas: formulas, numbering: numbering,
       bibliography: Bibliography(course),
       glossary: course.glossary,
-      allowsHTML: course.allowsHTML)
+      allowsHTML: course.allowsHTML,
+      symbols: SymbolLinks(declarations, prefix: "api/"))
     let list = LessonList(course)
     var diagnostics = theme.diagnostics + formulas.diagnostics
     var texts: [HTML] = []
@@ -66,6 +71,10 @@ public struct Site: Sendable {
       files.append(
         SiteFile(
           path: "lecture.html", contents: .text(theme.page(.text, lecture.page.values(course)))))
+    }
+    files += declarations.files(course, theme: theme, context: context)
+    if theme.hasInterface {
+      search.add("api/index.html", title: "Declarations", declarations.searchText)
     }
     files += search.files
     files.append(

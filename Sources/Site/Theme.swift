@@ -8,6 +8,8 @@ import Mustache
 public struct Theme: Sendable {
   /// What is wrong with the replacements.
   let diagnostics: [Diagnostic]
+  /// Whether the site has pages for declarations, to which the frame leads.
+  var hasInterface = false
   private let assets: [(name: String, text: String)]
   private let library: MustacheLibrary
 
@@ -61,10 +63,12 @@ public struct Theme: Sendable {
   }
 
   /// The kinds of pages; each has a template of its name.
-  enum Page: String { case index, lesson, text }
+  enum Page: String { case api, index, lesson, text }
 
   func page(_ page: Page, _ values: [String: Any]) -> String {
-    library.render(values, withTemplate: page.rawValue) ?? ""
+    var values = values
+    values["api"] = hasInterface
+    return library.render(values, withTemplate: page.rawValue) ?? ""
   }
 
   /// The files besides the templates, one of them longer by `text`.
@@ -74,6 +78,7 @@ public struct Theme: Sendable {
 
   private static var embedded: [(name: String, path: String, text: String)] {
     [
+      ("api.mustache", PackageResources.api_mustache),
       ("charts.js", PackageResources.charts_js),
       ("index.mustache", PackageResources.index_mustache),
       ("lesson.mustache", PackageResources.lesson_mustache),

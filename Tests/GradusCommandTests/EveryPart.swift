@@ -6,7 +6,7 @@ enum EveryPart {
   /// One page of each type.
   static let pages = [
     "everything.html", "next.html", "index.html", "glossary.html", "lecture.html", "course.html",
-    "404.html",
+    "404.html", "api/index.html", "api/Network.html",
   ]
 
   /// What the tests leave to be looked at.

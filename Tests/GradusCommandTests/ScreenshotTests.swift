@@ -19,7 +19,7 @@ struct ScreenshotTests {
         let page = try browser.open(
           site.appending(path: name), width: view.width, theme: view.theme)
         try page.show(view.theme, medium: view.medium)
-        let file = "\(name.dropLast(".html".count))-\(view.name)"
+        let file = "\(name.dropLast(".html".count).replacing("/", with: "-"))-\(view.name)"
         let picture = try page.picture()
         #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
         try picture.write(to: EveryPart.folder.appending(path: "\(file).png"))

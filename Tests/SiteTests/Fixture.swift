@@ -24,7 +24,7 @@ extension Course {
   /// The site, each experiment of the first lesson showing what the test says.
   func site(
     showing outputs: [[Output]] = [], sweeps: [Sweep?] = [], values: [String] = [],
-    theme: Theme = .standard
+    interface: Interface = .empty, theme: Theme = .standard
   ) throws -> Site {
     var transcripts = lessons.map {
       Transcript(experiments: $0.experiments.count, values: $0.values.count)
@@ -34,7 +34,9 @@ extension Course {
     for (index, value) in zip(transcripts[0].values.indices, values) {
       transcripts[0].values[index] = value
     }
-    return Site.render(self, transcripts, formulas: try Formulas(of: self), theme: theme)
+    return Site.render(
+      self, transcripts, formulas: try Formulas(of: self), interface: interface,
+      theme: theme)
   }
 }
 

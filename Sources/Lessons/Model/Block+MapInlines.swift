@@ -1,6 +1,6 @@
 extension Block {
   /// The block with `transform` applied to every inline in it, innermost first.
-  func mapInlines(_ transform: (Inline) -> Inline) -> Block {
+  package func mapInlines(_ transform: (Inline) -> Inline) -> Block {
     switch self {
     case .heading(let level, let id, let inlines):
       return .heading(level: level, id: id, inlines.map { $0.mapped(transform) })

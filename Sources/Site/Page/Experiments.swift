@@ -71,7 +71,7 @@ extension LessonBody {
   private func html(of experiment: Experiment) -> HTML {
     let code = experiment.shownCode
     if experiment.options.highlight.isEmpty { return html(code: code, language: "swift") }
-    let lines = SwiftToken.lines(of: code).enumerated().map { index, line -> HTML in
+    let lines = LinkedCode(code, links: symbols).lines.enumerated().map { index, line -> HTML in
       experiment.isHighlighted(line: index + 1) ? "<mark>\(line)</mark>" : line
     }
     return "<pre class=\"code\" tabindex=\"0\"><code>\(lines.joined())</code></pre>\n"
@@ -80,7 +80,7 @@ extension LessonBody {
   /// Code in a box that scrolls by itself, and can be scrolled with the keyboard.
   func html(code: String, language: String?) -> HTML {
     let code = code.withoutLastNewline
-    let text = language == "swift" ? SwiftToken.html(of: code) : HTML(escaping: code)
+    let text = language == "swift" ? LinkedCode(code, links: symbols).html : HTML(escaping: code)
     return "<pre class=\"code\" tabindex=\"0\"><code>\(text)</code></pre>\n"
   }
 }

@@ -6,6 +6,8 @@ struct LessonBody {
   let lesson: Lesson
   let transcript: Transcript
   let context: Context
+  /// Where names in its code lead: not those that the lesson gives a meaning of its own.
+  let symbols: SymbolLinks
 
   /// The headings that the page's own contents list.
   var sections: [Section] = []
@@ -31,6 +33,8 @@ struct LessonBody {
     var bibliography: Bibliography
     var glossary: [Term]
     var allowsHTML: Bool
+    /// Where the names of the engine's declarations lead.
+    var symbols = SymbolLinks.none
   }
 
   /// A heading.
@@ -45,6 +49,14 @@ struct LessonBody {
     self.transcript = transcript
     count = Numbering.Count(lesson: number)
     self.context = context
+    var symbols = context.symbols
+    if !symbols.isEmpty {
+      for experiment in lesson.experiments {
+        symbols.hidden.formUnion(
+          LinkedCode.declaredNames(in: experiment.code.joined(separator: "\n")))
+      }
+    }
+    self.symbols = symbols
     footnoteReferences = Array(repeating: 0, count: lesson.footnotes.count)
   }
 

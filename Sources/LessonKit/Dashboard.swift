@@ -112,6 +112,7 @@ private struct Recordings {
         let mark = LineMark(x: .value("Layer", sample.layer), y: .value(value, sample.value))
         if last == nil { mark } else { mark.foregroundStyle(by: .value("", "step \(sample.step)")) }
       }
+      if value.utf8.elementsEqual("|δ|".utf8) { GradientLimits() }
     }
     .chartYScale(type: type ?? (shown.span(20) ? .log : .linear))
     .chartTitle(title)

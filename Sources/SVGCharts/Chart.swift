@@ -45,6 +45,7 @@ package struct ChartOptions: Sendable {
   /// Whether single marks tell their values, if they are few.
   package var tellsValues = true
   package var title = ""
+  package var aspectRatio = ChartAspectRatio.automatic
   package var facetColumns = 2, facetScales = ChartGrid.Scales.shared
   /// What a panel among others leaves to its neighbors, and where its plot has to be.
   package var hidesX = false, hidesY = false

@@ -40,6 +40,12 @@ public struct ChartGroup: ChartContent, Sendable {
     }
   }
 
+  /// Makes room for so many marks like the first ones.
+  fileprivate mutating func reserve(_ count: Int) {
+    guard several.count == 1 else { return }
+    several[0].reserve(count)
+  }
+
   private mutating func makeRun() {
     guard let mark = only else { return }
     only = nil
@@ -87,7 +93,10 @@ public enum ChartContentBuilder {
   /// The rounds of a `for`.
   public static func buildArray(_ groups: [ChartGroup]) -> ChartGroup {
     var all = ChartGroup()
-    for index in groups.indices { all.append(groups[index]) }
+    for index in groups.indices {
+      all.append(groups[index])
+      if index == 1 { all.reserve(groups.count) }
+    }
     return all
   }
 

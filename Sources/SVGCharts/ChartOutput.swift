@@ -1,7 +1,8 @@
 extension Chart: Graphic {
-  /// Half the width, or more of it on a phone.
+  /// Half the width, or more of it on a phone; what the plot needs where units are equal.
   public func height(forWidth width: Int) -> Int {
-    facets.isEmpty
+    if facets.isEmpty, let height = equalHeight(forWidth: width) { return height }
+    return facets.isEmpty
       ? (width >= 500 ? width / 2 : width * 4 / 5) : asGrid?.height(forWidth: width) ?? 0
   }
 

@@ -7,52 +7,51 @@ public struct Mark: Sendable {
   private var box: MarkBox
 
   package init(_ kind: MarkKind, x: PlottableValue?, y: PlottableValue?) {
-    box = MarkBox(kind, x, y, nil, nil)
+    box = MarkBox(kind, Channel(x), Channel(y), Channel(nil), nil)
   }
 
   package var kind: MarkKind { box.kind }
 
   package var x: PlottableValue? {
-    get { box.x }
+    get { box.x.value }
     set {
       own()
-      box.x = newValue
+      box.x = Channel(newValue)
     }
   }
 
   package var y: PlottableValue? {
-    get { box.y }
+    get { box.y.value }
     set {
       own()
-      box.y = newValue
+      box.y = Channel(newValue)
     }
   }
 
   package var colorValue: PlottableValue? {
-    get { box.colorValue }
+    get { box.color.value }
     set {
       own()
-      box.colorValue = newValue
+      box.color = Channel(newValue)
     }
   }
 
   /// Which channels the mark has, and of which types.
   var types: UInt32 {
-    UInt32(box.x?.type.rawValue ?? 0) | UInt32(box.y?.type.rawValue ?? 0) << 8
-      | UInt32(box.colorValue?.type.rawValue ?? 0) << 16
+    UInt32(box.x.type) | UInt32(box.y.type) << 8 | UInt32(box.color.type) << 16
   }
 
   /// The places of a mark on axes of numbers.
-  var xNumber: Double { box.x?.number ?? .nan }
-  var yNumber: Double { box.y?.number ?? .nan }
+  var xNumber: Double { box.x.number }
+  var yNumber: Double { box.y.number }
 
   /// Whether a value gives two marks the same color, both having one of the same type.
   func isColored(like other: borrowing Mark) -> Bool {
-    guard box.colorValue != nil else { return true }
-    if box.colorValue?.type == .category {
-      return Word(text: box.colorValue?.word ?? "") == Word(text: other.box.colorValue?.word ?? "")
+    switch box.color.type {
+    case 0: true
+    case DatumType.category.rawValue: Word(text: box.color.word) == Word(text: other.box.color.word)
+    default: box.color.number == other.box.color.number
     }
-    return box.colorValue?.number == other.box.colorValue?.number
   }
 
   /// What most marks do without.
@@ -69,27 +68,47 @@ public struct Mark: Sendable {
 
   private mutating func own() {
     guard !isKnownUniquelyReferenced(&box) else { return }
-    box = MarkBox(box.kind, box.x, box.y, box.colorValue, box.details)
+    box = MarkBox(box.kind, box.x, box.y, box.color, box.details)
   }
 }
 
 /// What a mark refers to; changed only where a single mark does.
 private final class MarkBox: @unchecked Sendable {
   let kind: MarkKind
-  @exclusivity(unchecked) var x: PlottableValue?
-  @exclusivity(unchecked) var y: PlottableValue?
-  @exclusivity(unchecked) var colorValue: PlottableValue?
+  @exclusivity(unchecked) var x: Channel
+  @exclusivity(unchecked) var y: Channel
+  @exclusivity(unchecked) var color: Channel
   @exclusivity(unchecked) var details: MarkDetailsBox?
 
   init(
-    _ kind: MarkKind, _ x: PlottableValue?, _ y: PlottableValue?, _ colorValue: PlottableValue?,
+    _ kind: MarkKind, _ x: consuming Channel, _ y: consuming Channel, _ color: consuming Channel,
     _ details: MarkDetailsBox?
   ) {
     self.kind = kind
     self.x = x
     self.y = y
-    self.colorValue = colorValue
+    self.color = color
     self.details = details
+  }
+}
+
+/// A value or none, in pieces of which one is read without touching the others.
+private struct Channel {
+  /// Of a ``DatumType``, or 0 for none.
+  let type: UInt8
+  let number: Double
+  let title: String, word: String
+
+  init(_ value: consuming PlottableValue?) {
+    guard let value else {
+      (type, number, title, word) = (0, .nan, "", "")
+      return
+    }
+    (type, number, title, word) = (value.type.rawValue, value.number, value.title, value.word)
+  }
+
+  var value: PlottableValue? {
+    DatumType(rawValue: type).map { PlottableValue(title, $0, number, word) }
   }
 }
 
@@ -121,6 +140,7 @@ package struct MarkStyle: Equatable, Sendable {
   package var stroke: StrokeStyle?
   package var opacity: Double?
   package var aside: Aside?
+  package var crossing: Crossing?
 }
 
 /// What the marks of one type have in common.

@@ -33,12 +33,26 @@ public struct PlottableValue: Sendable {
     }
   }
 
+  init(_ title: String, _ type: DatumType, _ number: Double, _ word: String = "") {
+    (self.title, self.type, self.number, self.word) = (title, type, number, word)
+  }
+
   package var datum: Datum {
     switch type {
     case .integer: .integer(number)
     case .number: .number(number)
     case .category: .category(word)
     }
+  }
+
+  /// A titled whole number.
+  public static func value(_ title: String, _ value: Int) -> PlottableValue {
+    PlottableValue(title, .integer, Double(value))
+  }
+
+  /// A titled number.
+  public static func value(_ title: String, _ value: Double) -> PlottableValue {
+    PlottableValue(title, .number, value)
   }
 
   /// A titled value.

@@ -20,7 +20,7 @@ struct AxisData: Sendable {
     switch value.datum {
     case .integer, .number:
       if case .number = value.datum { isWhole = false }
-      for number in column.numbers { include(number) }
+      include(column.numbers)
       if numbers.isEmpty { numbers = column.numbers } else { numbers += column.numbers }
     case .category:
       numbers.reserveCapacity(numbers.count + count)
@@ -30,6 +30,20 @@ struct AxisData: Sendable {
         numbers.append(place)
       }
     }
+  }
+
+  /// Widens the range to hold the finite ones of some values.
+  private mutating func include(_ values: [Double]) {
+    var least = Double.infinity, greatest = -Double.infinity, leastPositive = Double.infinity
+    for value in values where value - value == 0 {
+      least = value < least ? value : least
+      greatest = value > greatest ? value : greatest
+      if value > 0, value < leastPositive { leastPositive = value }
+    }
+    guard least <= greatest else { return }
+    include(least)
+    include(greatest)
+    if leastPositive.isFinite { include(leastPositive) }
   }
 
   /// Widens the range to hold a value, if it is finite.

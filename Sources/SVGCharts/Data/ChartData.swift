@@ -12,7 +12,8 @@ package struct ChartData: Sendable {
   /// The values that choose symbols, in the order in which they come.
   var symbols = Numbering<Word>()
 
-  init(_ marks: ChartGroup) {
+  init(_ all: ChartGroup) {
+    let marks = all.withoutUncrossedLines()
     colors = ColorScale(marks)
     for run in marks.runs where run.mark.kind.isData {
       if x.title.utf8.isEmpty, let value = run.mark.x { x.title = value.title }

@@ -1,6 +1,8 @@
 /// The marks of one kind that belong together, as columns of numbers.
 package struct DataSeries: Sendable {
   package let kind: MarkKind
+  /// The place among the series of a chart that is being laid out; -1 before.
+  var number = -1
   /// What tells the series from the others, for a label; `nil` where nothing does.
   package var label: String?
   /// The number by which series are ordered, where they are.

@@ -37,6 +37,12 @@ package struct MarkRun: Sendable {
     return true
   }
 
+  /// Makes room for so many places.
+  mutating func reserve(_ count: Int) {
+    if !x.isEmpty { x.reserve(count) }
+    if !y.isEmpty { y.reserve(count) }
+  }
+
   private mutating func append(_ mark: borrowing Mark) {
     if types & 0xFF == DatumType.category.rawValue {
       if let value = mark.x { x.append(value) }
@@ -108,6 +114,10 @@ struct DatumColumn: Sendable {
   private(set) var words: [String] = []
 
   var isEmpty: Bool { numbers.isEmpty && words.isEmpty }
+
+  mutating func reserve(_ count: Int) {
+    if words.isEmpty { numbers.reserveCapacity(count) }
+  }
 
   mutating func append(_ number: Double) { numbers.append(number) }
 

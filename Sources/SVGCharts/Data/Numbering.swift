@@ -33,6 +33,8 @@ struct Word: Comparable, Sendable {
   let text: String
 
   static func == (a: Word, b: Word) -> Bool {
+    // Short texts are their own bytes, and copies of a long one share its storage.
+    if isTheSame(a.text, b.text) { return true }
     let count = a.text.utf8.count
     guard count == b.text.utf8.count else { return false }
     // Texts built in place are bytes in a row, which compare faster than one by one.
@@ -44,5 +46,20 @@ struct Word: Comparable, Sendable {
     }
     return (isSame ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
   }
+
+  private static func isTheSame(_ a: String, _ b: String) -> Bool {
+    withUnsafeBytes(of: a) { a in
+      withUnsafeBytes(of: b) { b in
+        for index in stride(from: 0, to: MemoryLayout<String>.size, by: 4)
+        where a.load(fromByteOffset: index, as: UInt32.self)
+          != b.load(fromByteOffset: index, as: UInt32.self)
+        {
+          return false
+        }
+        return true
+      }
+    }
+  }
+
   static func < (a: Word, b: Word) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 }

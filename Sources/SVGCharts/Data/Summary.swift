@@ -207,7 +207,7 @@ struct Summary {
       let lines = series.filter { $0.kind.name == MarkKind.line.name }
       let all = lines.reduce(0) { $0 + $1.x.count }
       let drawn = lines.reduce(0) { sum, line in
-        sum + plot.runs(of: line).reduce(0) { $0 + thinned($1).count }
+        sum + plot.drawnRuns(of: line).reduce(0) { $0 + $1.count }
       }
       if drawn + findings.missing + findings.infinite < all {
         parts.append(String(all) + " points, drawn " + String(drawn))

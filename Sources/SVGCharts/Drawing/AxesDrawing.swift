@@ -118,7 +118,8 @@ extension ChartLayout {
       svg.element(
         "text",
         [
-          ("class", "chart-title"), ("x", decimal(plot.frame.right)), ("y", decimal(height - 5)),
+          ("class", "chart-title"), ("x", decimal(plot.frame.right)),
+          ("y", decimal(plan.heightToWidth == nil ? height - 5 : plot.frame.bottom + 33)),
           ("text-anchor", "end"),
         ], shortened(titled, to: plot.frame.right))
     }

@@ -71,11 +71,16 @@ extension ChartLayout {
     guard series.kind === MarkKind.line, series.style.aside == nil else { return [] }
     let lines = plan.data.series.reduce(0) { $0 + ($1.kind === MarkKind.line ? 1 : 0) }
     let most = max(120 / max(lines, 1), 4)
-    let shown = series.indices.filter { plot.frame.contains(plot.point(series, $0)) }
-    guard !shown.isEmpty else { return [] }
-    let count = min(most, shown.count)
+    // Mostly all of them are, and looking at each would take longer than drawing the line.
+    let isWhole = findings.outside == 0 && plot.runs(of: series).first?.count == series.x.count
+    let shown =
+      isWhole ? [] : series.indices.filter { plot.frame.contains(plot.point(series, $0)) }
+    let all = isWhole ? series.x.count : shown.count
+    guard all > 0 else { return [] }
+    let count = min(most, all)
     let points = (0..<count).map { number in
-      let index = shown[count == 1 ? 0 : number * (shown.count - 1) / (count - 1)]
+      let place = count == 1 ? 0 : number * (all - 1) / (count - 1)
+      let index = isWhole ? place : shown[place]
       let point = plot.point(series, index)
       return decimal(point.x) + "," + decimal(point.y) + "," + plan.data.y.text(series.y[index])
         + "," + plan.data.x.text(series.x[index])

@@ -45,12 +45,14 @@ package struct ChartLayout: Sendable {
 
     let inset = data.series.contains { $0.kind.room == .symbol } ? 7.0 : 0
     let fromTop = data.y.isCategorical != plan.options.yIsReversed
-    y = Axis(
-      data.y, type: plan.options.yType, domain: plan.yDomain,
-      format: plan.options.yFormat, from: fromTop ? top + inset : bottom - inset,
-      to: fromTop ? bottom - inset : top + inset,
-      spacing: 36)
-    let yLabels = min(y.labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
+    func yAxis(to bottom: Double) -> Axis {
+      Axis(
+        data.y, type: plan.options.yType, domain: plan.yDomain,
+        format: plan.options.yFormat, from: fromTop ? top + inset : bottom - inset,
+        to: fromTop ? bottom - inset : top + inset,
+        spacing: 36)
+    }
+    let yLabels = min(yAxis(to: bottom).labels.map { textWidth($0) }.max() ?? 0, 0.45 * width)
     var left = plan.options.hidesY ? 6 : max(yLabels + 10, 14)
     if slopes, !plan.options.hidesX {
       var needed = left
@@ -62,7 +64,9 @@ package struct ChartLayout: Sendable {
       left = needed
     }
     if let told = insets?.left { left = told }
-    let frame = Frame(left: left, top: top, right: width - right, bottom: bottom)
+    let frame = plan.fitted(
+      Frame(left: left, top: top, right: width - right, bottom: bottom), inset: inset)
+    y = yAxis(to: frame.bottom)
     let ends = (frame.left + inset, frame.right - inset)
     x = Axis(
       data.x, type: plan.options.xType, domain: plan.xDomain,
@@ -83,6 +87,7 @@ package struct ChartLayout: Sendable {
           xs: plan.columns, ys: plan.rows, colors: colors, x: x, y: y, least: $0)
       }
     }
+    plot.place(data.series)
     self.plot = plot
     names = style.placed(in: plot)
   }

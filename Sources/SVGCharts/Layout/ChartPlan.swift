@@ -15,6 +15,7 @@ package struct ChartPlan: Sendable {
   package init(_ chart: Chart) {
     options = chart.options
     data = chart.data
+    for number in data.series.indices { data.series[number].number = number }
     if let label = options.xLabel { data.x.title = label }
     if let label = options.yLabel { data.y.title = label }
     let bars = data.series.indices.filter { data.series[$0].kind.room == .band }

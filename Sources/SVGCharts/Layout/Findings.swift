@@ -8,8 +8,12 @@ struct Findings: Sendable {
   init(_ plan: ChartPlan) {
     let (data, options) = (plan.data, plan.options)
     for series in data.series where series.kind.isData && !series.isEcho {
+      count += series.x.count
+      let isPlain = series.yEnd.isEmpty && !series.spansX && !series.spansY
       for index in series.indices {
-        count += 1
+        if isPlain, plan.xDomain.contains(series.x[index]), plan.yDomain.contains(series.y[index]) {
+          continue
+        }
         let x = series.spansX ? plan.xDomain.lowerBound : series.x[index]
         let y = series.spansY ? plan.yDomain.lowerBound : series.y[index]
         let end = series.yEnd.isEmpty ? y : series.yEnd[index]

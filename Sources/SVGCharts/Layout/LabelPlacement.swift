@@ -20,7 +20,7 @@ struct LabelPlacement {
       hasTexts
       ? layout.plan.data.series.filter { $0.kind.room != .band && !$0.kind.isCell }.flatMap {
         series in
-        layout.plot.runs(of: series).flatMap { alongLine(thinned($0)) }
+        layout.plot.drawnRuns(of: series).flatMap(alongLine)
       } : []
     for series in layout.plan.data.series where series.kind.name == MarkKind.rule.name {
       for index in series.indices {

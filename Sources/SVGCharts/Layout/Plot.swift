@@ -12,6 +12,27 @@ package struct Plot: Sendable {
   var cells: CellGrid?
   /// Whether bars lie along x.
   var isHorizontal = false
+  /// The lines by the number of their series, since drawing, naming and describing all ask for
+  /// them; empty for other marks.
+  private var lines: [Line] = []
+
+  /// The places of a line, parted at its gaps: all, and those that are drawn.
+  private struct Line: Sendable {
+    var runs: [[Point]] = [], drawn: [[Point]] = []
+  }
+
+  package init(x: Scale, y: Scale, frame: Frame) {
+    (self.x, self.y, self.frame) = (x, y, frame)
+  }
+
+  /// Puts the lines among all the series in place.
+  mutating func place(_ series: [DataSeries]) {
+    lines = series.map { one in
+      guard one.kind === MarkKind.line else { return Line() }
+      let runs = runs(of: one)
+      return Line(runs: runs, drawn: runs.map(thinned))
+    }
+  }
 
   /// The scale along which bars reach.
   var valueScale: Scale { isHorizontal ? x : y }
@@ -23,19 +44,25 @@ package struct Plot: Sendable {
 
   /// The places of a series, parted wherever a value has none.
   package func runs(of series: DataSeries) -> [[Point]] {
-    var runs: [[Point]] = []
-    var run: [Point] = []
-    for index in series.indices {
-      let point = point(series, index)
-      if point.x.isFinite, point.y.isFinite {
-        run.append(point)
-      } else if !run.isEmpty {
-        runs.append(run)
-        run = []
-      }
+    if lines.indices.contains(series.number), series.kind === MarkKind.line {
+      return lines[series.number].runs
     }
-    if !run.isEmpty { runs.append(run) }
+    let xs = x.positions(series.x), ys = y.positions(series.y)
+    var runs: [[Point]] = []
+    var start = 0
+    while start < xs.count {
+      var end = start
+      while end < xs.count, xs[end].isFinite, ys[end].isFinite { end += 1 }
+      if end > start { runs.append((start..<end).map { Point(x: xs[$0], y: ys[$0]) }) }
+      start = end + 1
+    }
     return runs
+  }
+
+  /// The places of a line that are drawn, parted at its gaps.
+  func drawnRuns(of series: DataSeries) -> [[Point]] {
+    lines.indices.contains(series.number) && series.kind === MarkKind.line
+      ? lines[series.number].drawn : runs(of: series).map(thinned)
   }
 
   /// The two ends of a rule, or `nil` if it lies outside the plot.

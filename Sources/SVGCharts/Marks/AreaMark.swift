@@ -61,7 +61,7 @@ extension MarkKind {
       [
         ("fill-opacity", isBand ? ".25" : ".8"), ("stroke", isBand ? "none" : ground),
         ("stroke-width", isBand ? "" : ".7"),
-      ], tip: nil)
+      ], tip: plot.tips?.text(area: series))
     return svg.text
   }
 }

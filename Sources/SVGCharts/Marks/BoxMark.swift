@@ -22,7 +22,8 @@ public struct BoxMark: ChartContent, Sendable {
 
 extension MarkKind {
   static let box = MarkKind(name: "box-plot", room: .box, isFilled: true) { series, plot in
-    var boxes = PathData(), lines = PathData(), medians = PathData()
+    var svg = SVGText()
+    var lines = PathData(), medians = PathData()
     var dots: [Point] = []
     let half = min(plot.band * 0.6, 48) / 2
     for (place, values) in series.boxes(alongX: plot.isHorizontal) {
@@ -34,7 +35,11 @@ extension MarkKind {
       }
       func hasPlace(_ value: Double) -> Bool { plot.valueScale.position(value).isFinite }
       guard middle.isFinite, hasPlace(box.first), hasPlace(box.third) else { continue }
-      boxes.outline([at(box.first, -1), at(box.third, -1), at(box.third, 1), at(box.first, 1)])
+      var outline = PathData()
+      outline.outline([at(box.first, -1), at(box.third, -1), at(box.third, 1), at(box.first, 1)])
+      svg.path(
+        outline, [("fill-opacity", ".25"), ("stroke-width", "1.5")],
+        tip: plot.tips?.text(series, box: box, at: place, alongX: plot.isHorizontal))
       for (from, to) in [(box.first, box.low), (box.third, box.high)] where hasPlace(to) {
         lines.move(to: at(from))
         lines.line(to: at(to))
@@ -45,9 +50,7 @@ extension MarkKind {
       medians.line(to: at(box.median, 1))
       dots += box.beyond.map { at($0) }.filter { plot.frame.contains($0) }
     }
-    guard !boxes.isEmpty else { return "" }
-    var svg = SVGText()
-    svg.path(boxes, [("fill-opacity", ".25"), ("stroke-width", "1.5")], tip: nil)
+    guard !medians.isEmpty else { return "" }
     if !lines.isEmpty {
       svg.path(lines, [("fill", "none"), ("stroke-width", "1.5")], tip: nil)
     }

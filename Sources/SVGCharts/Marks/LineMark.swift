@@ -30,8 +30,7 @@ extension MarkKind {
   static let line = MarkKind(name: "line") { series, plot in
     var line = PathData(), dots = PathData()
     var count = 0.0
-    for run in plot.runs(of: series) {
-      let drawn = thinned(run)
+    for drawn in plot.drawnRuns(of: series) {
       count += Double(drawn.count)
       if drawn.count == 1 {
         dots.move(to: drawn[0])

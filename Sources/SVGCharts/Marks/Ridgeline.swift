@@ -52,7 +52,7 @@ extension MarkKind {
     var svg = SVGText()
     var start = 0
     while start < series.x.count {
-      let row = series.y[start], foot = plot.y.position(row) + band * 0.42
+      let row = series.y[start], begin = start, foot = plot.y.position(row) + band * 0.42
       var points: [Point] = []
       while start < series.x.count, series.y[start] == row {
         let height = series.heights[start] * band * Ridge.height
@@ -64,7 +64,9 @@ extension MarkKind {
       area.outline(points + [Point(x: last.x, y: foot), Point(x: first.x, y: foot)])
       edge.line(along: points)
       svg.path(area, [("fill", ground), ("stroke", "none")], tip: nil)
-      svg.path(area, [("fill-opacity", ".45"), ("stroke", "none")], tip: nil)
+      svg.path(
+        area, [("fill-opacity", ".45"), ("stroke", "none")],
+        tip: plot.tips?.text(series, ridge: begin..<start))
       svg.path(edge, [("fill", "none"), ("stroke-width", "1.5")], tip: nil)
     }
     return svg.text

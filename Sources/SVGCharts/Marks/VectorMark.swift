@@ -74,6 +74,7 @@ public struct VectorField: ChartContent, Sendable {
 extension MarkKind {
   static let vector = MarkKind(name: "vector") { series, plot in
     var shafts = PathData(), heads = PathData()
+    var told: [(shaft: PathData, tip: String)] = []
     for index in series.indices {
       let from = plot.point(series, index)
       let to = Point(
@@ -82,6 +83,12 @@ extension MarkKind {
       let (dx, dy) = (to.x - from.x, to.y - from.y)
       let length = (dx * dx + dy * dy).squareRoot()
       guard length > 0.2 else { continue }
+      if let tips = plot.tips {
+        var shaft = PathData()
+        shaft.move(to: from)
+        shaft.line(to: to)
+        told.append((shaft, tips.text(series, arrow: index)))
+      }
       let head = min(7, length * 0.5)
       let (ux, uy) = (dx / length * head, dy / length * head)
       shafts.move(to: from)
@@ -96,6 +103,15 @@ extension MarkKind {
     let width = series.style.stroke?.lineWidth ?? 1.5
     svg.path(shafts, [("fill", "none"), ("stroke-width", decimal(width))], tip: nil)
     svg.path(heads, [("stroke", "none")], tip: nil)
+    guard !told.isEmpty else { return svg.text }
+    // Lines without paint, wide enough for a finger.
+    svg.open(
+      "g",
+      [
+        ("fill", "none"), ("stroke", "none"), ("pointer-events", "stroke"), ("stroke-width", "14"),
+      ])
+    for (shaft, tip) in told { svg.path(shaft, [], tip: tip) }
+    svg.close("g")
     return svg.text
   }
 }

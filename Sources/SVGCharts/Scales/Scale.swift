@@ -26,6 +26,18 @@ package struct Scale: Sendable {
     return min(max(start + straight / perPixel - low / perPixel, -far), far)
   }
 
+  /// The pixels of many values.
+  func positions(_ values: [Double]) -> [Double] {
+    guard type == .linear else { return values.map(position) }
+    // The same sums in a loop that the processor does for several values at once.
+    let first = low / perPixel, far = 20_000.0
+    return values.map { value in
+      let place = start + value / perPixel - first
+      let held = place < -far ? -far : place > far ? far : place
+      return value - value == 0 ? held : value
+    }
+  }
+
   /// The value at a pixel.
   package func invert(_ position: Double) -> Double {
     type.restored(low + (position - start) * perPixel)

@@ -7,6 +7,7 @@ extension GoldenCharts {
     ("loss-contours", "Steepest descent zigzags in a valley", lossContours),
     ("gradient-field", "The gradient points across the valley", gradientField),
     ("clipping-arrows", "Clipping keeps the direction", clippingArrows),
+    ("equal-units", "On a round loss every arrow points at the minimum", roundLoss),
     ("rate-regions", "Rates that work, and a rug of those tried", rateRegions),
   ]
 
@@ -62,6 +63,20 @@ extension GoldenCharts {
         .foregroundStyle(.secondary)
         .lineStyle(StrokeStyle(lineWidth: 1, dash: [4, 3]))
     }
+    .chartAspectRatio(.equal)
+  }
+
+  static var roundLoss: Chart {
+    let places = (-2...2).flatMap { column in
+      (-2...2).map { row in (x: 0.5 * Double(column), y: 0.5 * Double(row)) }
+    }
+    return Chart {
+      ContourPlot(
+        x: "w₁", y: "w₂", xDomain: -1.2...1.2, yDomain: -1.2...1.2, levels: [0.25, 0.5, 1]
+      ) { $0 * $0 + $1 * $1 }
+      VectorField(x: "w₁", y: "w₂", name: "−gradient", at: places) { x, y in (-2 * x, -2 * y) }
+    }
+    .chartAspectRatio(.equal)
   }
 
   static var rateRegions: Chart {

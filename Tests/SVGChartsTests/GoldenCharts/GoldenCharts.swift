@@ -25,7 +25,9 @@ enum GoldenCharts {
   /// The two drawings of a chart: for a wide column and for a phone.
   static func layouts(_ golden: GoldenChart) -> [(name: String, svg: String)] {
     [(640, 360, "wide"), (340, 255, "narrow")].map { width, height, layout in
-      let isSingle = (golden.chart as? Chart)?.facets.isEmpty ?? false
+      let isSingle =
+        (golden.chart as? Chart).map { $0.facets.isEmpty && $0.options.aspectRatio != .equal }
+        ?? false
       let id = "\(golden.name)-\(layout)"
       let svg = golden.chart.svg(
         width: width, height: isSingle ? height : nil, id: id, name: golden.caption)

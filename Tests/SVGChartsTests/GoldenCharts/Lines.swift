@@ -4,6 +4,7 @@ import SVGCharts
 extension GoldenCharts {
   static let lines: [GoldenChart] = [
     ("gradient-by-layer", "Each sigmoid layer keeps a quarter of the gradient", gradientByLayer),
+    ("gradient-limits", "Thirty sigmoid layers lose the gradient", gradientLimits),
     ("six-optimizers", "Six optimizers on the same network", sixOptimizers),
     ("ten-runs", "More series than fit beside the lines", tenRuns),
     ("twenty-layers", "Gradient norm of twenty layers while training", twentyLayers),
@@ -12,6 +13,16 @@ extension GoldenCharts {
     ("norm-with-limit", "Clipping cuts the cliffs off", normWithLimit),
     ("rate-range", "Batch norm widens the range of rates", rateRange),
   ]
+
+  static var gradientLimits: Chart {
+    Chart {
+      for (layer, value) in Samples.geometric(first: 3e-10, ratio: 2.2, layers: 30) {
+        LineMark(x: .value("Layer", layer), y: .value("Gradient norm", value))
+      }
+      GradientLimits()
+    }
+    .chartYScale(type: .log)
+  }
 
   static var gradientByLayer: Chart {
     Chart {

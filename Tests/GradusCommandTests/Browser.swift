@@ -106,6 +106,17 @@ final class Browser {
         ])
     }
 
+    /// Shows the page to a reader who has chosen the size of letters.
+    func setFontSize(_ pixels: Int) throws {
+      try call("Page.setFontSizes", ["fontSizes": ["standard": pixels, "fixed": pixels]])
+    }
+
+    /// Shows the page in the few colors that its reader has chosen for everything.
+    func forceColors() throws {
+      try call(
+        "Emulation.setEmulatedMedia", ["features": [["name": "forced-colors", "value": "active"]]])
+    }
+
     /// A picture of the whole page, as PNG.
     func picture() throws -> Data {
       try data("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])

@@ -36,6 +36,16 @@ private let second = """
   #expect(try story.read("_site/index.html").contains("second.html"))
 }
 
+@Test func everyLanguageOfTheMachineGivesTheSameBytes() throws {
+  let sites = try ["C", "de_DE.UTF-8", "tr_TR.UTF-8"].map { locale in
+    let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
+    try story.gradus("build", locale: locale).succeeds()
+    return try story.contents(of: "_site")
+  }
+  #expect(sites[0].count > 5)
+  #expect(sites[1] == sites[0] && sites[2] == sites[0])
+}
+
 @Test func onlyWhatChangedIsRunAgain() throws {
   let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
   #expect(

@@ -69,16 +69,17 @@ final class CourseStory {
   static let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  func gradus(_ arguments: String..., path: String? = nil, tool: URL = CourseStory.tool) throws
-    -> Run
-  {
-    try gradus(arguments: arguments, path: path, tool: tool)
+  func gradus(
+    _ arguments: String..., path: String? = nil, locale: String? = nil,
+    tool: URL = CourseStory.tool
+  ) throws -> Run {
+    try gradus(arguments: arguments, path: path, locale: locale, tool: tool)
   }
 
-  func gradus(arguments: [String], path: String? = nil, tool: URL = CourseStory.tool) throws
-    -> Run
-  {
-    let process = try start(arguments, path: path, tool: tool)
+  func gradus(
+    arguments: [String], path: String? = nil, locale: String? = nil, tool: URL = CourseStory.tool
+  ) throws -> Run {
+    let process = try start(arguments, path: path, locale: locale, tool: tool)
     process.tool.waitUntilExit()
     return Run(
       code: Int(process.tool.terminationStatus), output: try text(process.output),
@@ -87,7 +88,8 @@ final class CourseStory {
 
   /// Starts the tool without waiting for it.
   func start(
-    _ arguments: [String], path: String? = nil, tool file: URL = CourseStory.tool
+    _ arguments: [String], path: String? = nil, locale: String? = nil,
+    tool file: URL = CourseStory.tool
   ) throws -> (tool: Process, output: URL, errors: URL) {
     let tool = Process()
     tool.executableURL = file
@@ -95,6 +97,7 @@ final class CourseStory {
     tool.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = path ?? environment["PATH"]
+    environment["LC_ALL"] = locale ?? environment["LC_ALL"]
     tool.environment = environment
     let files = ["output", "errors"].map {
       FileManager.default.temporaryDirectory.appending(path: "\(folder.lastPathComponent).\($0)")

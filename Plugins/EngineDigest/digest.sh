@@ -7,5 +7,5 @@ shift 2
 digest=$(sha256sum -- "$@" | sha256sum | cut -c 1-32)
 cat > "$target" <<END
 /// A digest of the sources that the engine of this tool was built from.
-let engineDigest = "$digest"
+package let engineDigest = "$digest"
 END

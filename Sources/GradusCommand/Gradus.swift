@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Notebook
 
 /// The `gradus` tool.
 @main
@@ -11,10 +12,14 @@ struct Gradus: ParsableCommand {
       A course is a folder of Markdown files. Their Swift is compiled and run while the \
       site is built; what it measures becomes text, tables and charts.
       """,
+    version: "gradus \(version) (engine \(engineDigest.prefix(8)))",
     subcommands: [
       Build.self, Check.self, Serve.self, New.self, Run.self, Doctor.self, Clean.self,
       Completions.self,
     ])
+
+  /// This tool's version; results depend on the engine's digest only.
+  static let version = "0.9"
 
   static func main() {
     do {

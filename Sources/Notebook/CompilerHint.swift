@@ -1,7 +1,7 @@
 import Lessons
 
 /// What to try against an error of the compiler, for those that authors of lessons meet first.
-struct CompilerHint {
+package struct CompilerHint {
   private let message: String
   /// The line of code that the error stands in.
   private let line: String
@@ -38,7 +38,8 @@ struct CompilerHint {
       if line.contains(try! Regex("^\\s*\(unknown)\\s*=[^=]")) {
         return "let \(unknown) = …, or var \(unknown) = … if it changes"
       }
-      return nearestName(to: unknown, in: declared(in: { $0.runs && isHere($0) }).map(\.name))
+      return nearestName(
+        to: unknown, in: declared(in: { $0.runs && isHere($0) }).map(\.name) + Self.ofEngine)
     }
     if message.hasPrefix("consecutive statements on a line") || message.hasSuffix("is unused") {
       let words = line.split { !($0.isLetter || $0 == "_") }.map(String.init)
@@ -60,11 +61,24 @@ struct CompilerHint {
     ).map { "\($0.1)(…)" }
   }
 
+  /// What lessons use most of the engine, the charts and the notebook.
+  package static let ofEngine = [
+    "Network", "Dense", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "PReLU", "ELU", "SELU", "GELU",
+    "SiLU", "Softplus", "BatchNorm", "LayerNorm", "Dropout", "Residual", "Recurrent", "Dataset",
+    "Tensor", "Probe", "RandomStream", "Chart", "LineMark", "BarMark", "PointMark", "AreaMark",
+    "RuleMark", "RectangleMark", "TextMark", "Table", "TableColumn", "Slider", "Picker",
+    "Dashboard", "LayerDiagram", "ImageGrid", "show", "expect", "percent", "geometricMeanRatio",
+  ]
+
+  private static let foundation = "`import Foundation` in a block above"
+
   /// What Swift has for words of Python.
   private static let ofPython = [
     "True": "true", "False": "false", "None": "nil", "null": "nil", "len": "values.count",
     "range": "0..<10", "def": "func half(_ x: Double) -> Double { … }", "elif": "} else if … {",
     "and": "&&", "or": "||", "not": "!", "lambda": "{ x in … }", "print": "print(…)",
+    "sqrt": "x.squareRoot(), or `import Foundation` in a block above", "exp": foundation,
+    "log": foundation, "pow": foundation, "sin": foundation, "cos": foundation, "tanh": foundation,
     "str": "String(…)", "int": "Int(…)", "float": "Double(…)", "abs": "x.magnitude",
     "np": "the engine's own Tensor, Network and Dataset",
     "torch": "the engine's own Tensor, Network and Dataset",
@@ -73,6 +87,11 @@ struct CompilerHint {
 
   /// Messages in which `part` stands, at lines in which `code` stands.
   private static let ofMessages: [(part: String, code: String, cure: String)] = [
+    (
+      CompilerMessage.inexplicable, "",
+      "a smaller step: a `let` with its type for each part, and a type for what a closure returns"
+    ),
+    ("in reasonable time", "", "a smaller step: a `let` with its type for each part"),
     ("cannot find operator '**'", "", "x * x, or pow(x, 3) below `import Foundation`"),
     ("no such module", "", "no import: the engine, charts, show and expect are in every block"),
     ("call can throw but is not marked", "", "`try` before the call"),

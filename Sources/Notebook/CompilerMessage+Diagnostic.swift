@@ -73,6 +73,9 @@ extension [Diagnostic] {
     return filter { problem in
       guard let place = problem.position else { return true }
       let line = filter { $0.path == problem.path && $0.position?.line == place.line }
+      // A call that is wrong leaves its arguments without a type.
+      let isUntyped = { (message: String) in message.hasPrefix("cannot infer contextual base") }
+      if isUntyped(problem.message), !line.allSatisfy({ isUntyped($0.message) }) { return false }
       if torn.contains(where: { $0.path == problem.path && $0.position?.line == place.line }) {
         return line.allSatisfy { other in other.position.map { $0 >= place } ?? true }
       }

@@ -22,6 +22,9 @@ package struct CompilerMessage: Equatable {
   /// The compiler's own end, which belongs to no line.
   static let crash = CompilerMessage(error: "The Swift compiler crashed while it read this block")
 
+  /// What the compiler says where it knows no reason.
+  static let inexplicable = "The compiler cannot say what is wrong with this expression"
+
   init(error text: String) { self.init(kind: .error, path: nil, position: nil, text: text) }
 
   /// Reads `path:line:column: kind: text` lines; source lines and carets between them are left out.
@@ -43,7 +46,8 @@ package struct CompilerMessage: Equatable {
       return CompilerMessage(
         kind: kind, path: String(match.1), position: Position(line: row, column: column),
         // The name of the message's group, such as "[#ActorIsolatedCall]", leads to no page here.
-        text: String(match.5).replacing(#/ \[#[\w-]+\]$/#, with: ""))
+        text: match.5.hasPrefix("failed to produce diagnostic")
+          ? inexplicable : String(match.5).replacing(#/ \[#[\w-]+\]$/#, with: ""))
     }
   }
 }

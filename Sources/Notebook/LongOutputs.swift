@@ -22,7 +22,8 @@ extension ProgramFailure {
         at: Position(line: experiment.fenceLine, column: 1),
         "This block printed and showed \(Self.size(UInt64(size))), more than its limit of "
           + "\(Self.size(UInt64(limit)))",
-        help: "print or plot less, or raise `//| output-limit`")
+        help: "print or plot less, or raise the limit with "
+          + "`//| output-limit: \(Self.size(2 * UInt64(size)))`")
     }
   }
 }

@@ -119,7 +119,8 @@ extension PinnedResults {
       guard was != entry.result else { continue }
       changes.append(
         lesson.diagnostic(
-          at: position, "This \(entry.kind) has moved: “\(entry.name)”, \(was) → \(entry.result)",
+          at: position,
+          "This \(entry.kind) has moved: “\(entry.name)”, \(Self.move(was, entry.result))",
           help: advice))
     }
     for entry in pinned.entries where old[entry.key] != nil {
@@ -129,6 +130,15 @@ extension PinnedResults {
           "The pinned \(entry.kind) “\(entry.name)” of \(entry.lesson) is gone", help: advice))
     }
     return changes
+  }
+
+  /// Both results, without what is alike and without hashes where words tell the difference.
+  private static func move(_ old: String, _ new: String) -> String {
+    func words(_ result: String) -> Substring { result.drop { $0 != "\"" } }
+    let (from, to) = (words(old), words(new))
+    guard !from.isEmpty, !to.isEmpty else { return "\(old) → \(new)" }
+    return from == to
+      ? "in values that its description \(to) does not tell" : "\(from) → \(to)"
   }
 }
 

@@ -11,13 +11,36 @@ struct TemplateError {
     guard let error = error as? MustacheTemplate.ParserError else {
       return Diagnostic(.error, path: path, "This template cannot be read: \(error).")
     }
-    let context = error.context
+    var place = Position(line: error.context.lineNumber, column: error.context.columnNumber)
+    var help = "Templates are Mustache: {{name}}, {{{markup}}}, {{#section}} … {{/section}}."
+    if case .expectedSectionEnd? = error.error as? MustacheTemplate.Error,
+      let open = Self.openSection(in: text)
+    {
+      place = open.position
+      help = "{{/\(open.name)}} where it ends"
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return Diagnostic(
-      .error, path: path,
-      position: Position(line: context.lineNumber, column: context.columnNumber),
-      "This template cannot be read: \(reason(error.error)).",
-      help: "Templates are Mustache: {{name}}, {{{markup}}}, {{#section}} … {{/section}}.",
-      sourceLine: context.line)
+      .error, path: path, position: place,
+      "This template cannot be read: \(reason(error.error)).", help: help,
+      sourceLine: lines.indices.contains(place.line - 1) ? String(lines[place.line - 1]) : nil)
+  }
+
+  /// The innermost section that nothing closes.
+  private static func openSection(in text: String) -> (name: String, position: Position)? {
+    var open: [(name: String, position: Position)] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      for tag in line.matches(of: #/\{\{([#^$</])\s*([^}]*?)\s*\}\}/#) {
+        if tag.1 == "/" {
+          _ = open.popLast()
+        } else {
+          let column = line[..<tag.range.lowerBound].utf8.count + 1
+          open.append((String(tag.2), Position(line: number + 1, column: column)))
+        }
+      }
+    }
+    return open.last
   }
 
   private func reason(_ error: any Error) -> String {

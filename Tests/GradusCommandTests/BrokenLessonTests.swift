@@ -54,7 +54,9 @@ import Testing
     var lines = errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     let summary = lines.popLast().map { "\($0)\n" } ?? ""
     for line in lines {
-      if let start = line.prefixMatch(of: #/([^:]+\.(?:md|yml|swift))(?::\d+:\d+)?: error: /#) {
+      if let start = line.prefixMatch(
+        of: #/([^:]+\.(?:md|yml|swift))(?::\d+:\d+)?: (?:error|warning): /#)
+      {
         file = String(start.1)
       }
       said[file, default: ""] += "\(line)\n"

@@ -52,3 +52,21 @@ private let lesson = """
   #expect(errors.contains("This claim is new: “It is more than nothing”"))
   #expect(errors.contains("The pinned claim “It is something” of 01-first.md is gone"))
 }
+
+@Test func aFigureMovesEvenWhereItsDescriptionStays() throws {
+  let story = try CourseStory([
+    "lessons/01-first.md": """
+    # First
+
+    ```swift
+    show("Four.") { Chart([0.0, 3.0, 2.0, 9.0]) { LineMark(x: .value("x", $0), y: .value("y", $0)) } }
+    ```
+    """
+  ])
+  try story.gradus("check", "--accept").succeeds()
+  try story.edit("lessons/01-first.md", "3.0, 2.0", "3.0, 2.5")
+  let errors = try story.gradus("check").fails(1).errors
+  #expect(
+    errors.contains(
+      "This figure has moved: “Four.”, in values that its description \"Line chart of y against x"))
+}

@@ -9,8 +9,8 @@ import Testing
     try story.gradus(arguments: arguments + ["optics/lessons"])
   }
   let first = "optics/lessons/01-first-steps.md"
-  // The scaffold's network is for people; sixty epochs of it are too slow for a tool under test.
-  try story.edit(first, "epochs: 60", "epochs: 1")
+  // The scaffold's network is for people; a hundred epochs of it are too slow for a tool under test.
+  try story.edit(first, "epochs: 100", "epochs: 1")
   try story.edit(first, "accuracy, in: 0.9...1", "accuracy, in: 0...1")
   #expect(try gradus("new", "lesson", "Next steps").succeeds().output.contains("02-next-steps.md"))
   let second = "optics/lessons/02-next-steps.md"

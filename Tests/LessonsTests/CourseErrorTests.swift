@@ -56,6 +56,30 @@ import Testing
           try: \\R: …
         """),
     Case(
+      testDescription: "macros that YAML cuts",
+      files: [
+        "course.yml": #"""
+        title: T
+        macros:
+          \half: \frac{1}{2} # a comment
+          \norm: \lVert #1 \rVert
+          \pair: '\langle #1, #2 \rangle'
+          \first: #1
+        """#, "01-a.md": "# A",
+      ],
+      expected: #"""
+        lessons/course.yml:4:17: error: YAML takes what follows a space and # for a comment, so the \
+        macro ends here.
+          \norm: \lVert #1 \rVert
+                        ^
+          try: in quotes: \norm: '\lVert #1 \rVert'
+        lessons/course.yml:6:11: error: YAML takes what follows a space and # for a comment, so the \
+        macro ends here.
+          \first: #1
+                  ^
+          try: in quotes: \first: '#1'
+        """#.replacing("\\\n", with: "")),
+    Case(
       testDescription: "no YAML", files: ["course.yml": "title: T\n\tauthor: A", "01-a.md": "# A"],
       expected: """
         lessons/course.yml:2:1: error: This is not YAML: found a tab character that violates \
@@ -76,7 +100,7 @@ import Testing
     Case(
       testDescription: "a list of settings", files: ["course.yml": "- a", "01-a.md": "# A"],
       expected: """
-        lessons/course.yml:1:1: error: The course's settings is not a list of 'key: value' lines.
+        lessons/course.yml:1:1: error: The course's settings must be a list of 'key: value' lines.
         - a
         ^
           try: title: …
@@ -162,7 +186,7 @@ import Testing
     #expect(course.lessons.isEmpty)
     #expect(
       diagnostics.map { $0.rendered() } == [
-        "/no/such/folder: error: There is no such folder.\n  try: gradus build FOLDER"
+        "/no/such/folder: error: There is no such folder.\n  try: the folder of a course; `gradus new course NAME` begins one"
       ])
   }
 }

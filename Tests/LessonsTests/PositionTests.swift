@@ -121,5 +121,23 @@ import Testing
     #expect(
       experiment.code == ["", "", "let x = 1 // hide", "print(x)  // hide  ", "print(1)"])
     #expect(experiment.shownCode == "print(1)")
+    #expect(experiment.ownCode == "let x = 1\nprint(x)\nprint(1)")
+  }
+
+  @Test(arguments: [
+    ("// snippet.hide\na\n// snippet.show\nb", "b", "a\nb"),
+    ("a\n  // snippet.hide\n\n  b", "a", "a\n\n  b"),
+    ("// snippet.hide\na\n// snippet.show\n\nb\n// snippet.hide\nc", "b", "a\n\nb\nc"),
+    (
+      "a // hide\n// hide\nlet s = \"// hide\"\n", "let s = \"// hide\"", "a\n\nlet s = \"// hide\""
+    ),
+    ("// snippet.hide\na", "", "a"),
+  ])
+  func hidesPartsOfABlock(_ code: String, _ shown: String, _ own: String) throws {
+    let experiment = try #require(read("```swift\n\(code)\n```").lesson?.experiments.first)
+    #expect(experiment.shownCode == shown)
+    #expect(experiment.ownCode == own)
+    // What is compiled keeps every line.
+    #expect(experiment.code.joined(separator: "\n") == code)
   }
 }

@@ -27,7 +27,7 @@ struct EngineIdentityTests {
   @Test func theDigestIsThatOfNamesAndContentsInWhateverFolder() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let here = try digest(in: "here", source: "let a = 1")
-    #expect(here.contains(#/let engineDigest = "[0-9a-f]{32}"/#))
+    #expect(here.contains(#/package let engineDigest = "[0-9a-f]{32}"/#))
     #expect(try digest(in: "elsewhere", source: "let a = 1") == here)
     #expect(try digest(in: "changed", source: "let a = 2") != here)
     #expect(try digest(in: "renamed", source: "let a = 1", file: "B.swift") != here)

@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Notebook
 import Testing
@@ -73,4 +74,32 @@ import Testing
 ])
 func aStopIsToldAsASentence(_ errors: String, _ signal: Int32, _ sentence: String) {
   #expect(ProgramFailure.sentence(errors, signal: signal, limits: Limits()) == sentence)
+}
+
+@Test func suggestedNamesAreThere() throws {
+  let sources = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources")
+  var code = ""
+  for module in ["TrainingEngine", "SVGCharts", "LessonKit"] {
+    let folder = sources.appending(path: module)
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    where file.hasSuffix(".swift") {
+      code += try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    }
+  }
+  for name in CompilerHint.ofEngine {
+    #expect(
+      code.contains(
+        try Regex("(?m)^public (final )?(struct|class|func|typealias) \(name)\\b")), "\(name)")
+  }
+}
+
+@Test func anExpressionThatIsTooMuchForTheCompilerIsToBeDivided() {
+  let output =
+    "lessons/03-x.md:42:7: error: the compiler is unable to type-check this expression in reasonable time"
+  let diagnostic = CompilerMessage.diagnostics(
+    CompilerMessage.parse(output), of: exampleLesson, fallback: Position(line: 9, column: 1)
+  ).first
+  #expect(diagnostic?.help == "a smaller step: a `let` with its type for each part")
 }

@@ -22,6 +22,7 @@ struct ThemeTests {
 
   @Test(arguments: [
     ("page.mustache", "<p>\n{{#title}}</p>", "a section has no end", 2),
+    ("page.mustache", "{{#a}}{{/a}}\n<p>{{$main}}\n</p>\n\n", "a section has no end", 2),
     (
       "page.mustache", "{{#a}}\n\n{{/b}}", "a section ends under another name than it began with", 3
     ),

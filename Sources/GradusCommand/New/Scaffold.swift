@@ -61,7 +61,7 @@ enum Scaffold {
     }
     let history = network.train(
         on: spirals, minimizing: .crossEntropy,
-        using: .sgd(rate: 0.1, momentum: 0.9), batch: 32, epochs: 60)
+        using: .sgd(rate: 0.1, momentum: 0.9), batch: 32, epochs: 100)
     let accuracy = network.evaluate(on: spirals).accuracy
     ```
 

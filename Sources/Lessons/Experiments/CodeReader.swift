@@ -78,6 +78,7 @@ extension BlockReader {
         "A swift fence takes no attributes but file=.", at: blockPosition,
         help: "a line '//| key: value' at the top of the code")
     }
+    experiment.checkMarks(file)
     experiment.checkHighlight(file)
     if let label = experiment.options.label {
       let place = experiment.labelPosition ?? experiment.position

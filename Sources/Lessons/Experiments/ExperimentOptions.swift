@@ -48,6 +48,29 @@ extension Experiment {
     }
   }
 
+  /// Checks that the marks in the lesson's own code hide something.
+  func checkMarks(_ file: SourceFile) {
+    guard path == nil else { return }
+    var isHiding = false
+    for (index, line) in code.enumerated() {
+      guard let mark = line.snippetMark else { continue }
+      let place = position(inLine: index, column: line.prefix(while: \.isWhitespace).utf8.count + 1)
+      switch mark {
+      case "hide": isHiding = true
+      case "show" where isHiding: isHiding = false
+      case "show":
+        file.error(
+          "Nothing is hidden above this line.", at: place,
+          help: "// snippet.hide above what readers do not see")
+      default:
+        file.error(
+          "A block of the lesson has no slices, so '\(mark)' marks nothing.", at: place,
+          help: nearestName(to: mark, in: ["hide", "show"]).map { "// snippet.\($0)" }
+            ?? "// snippet.hide above what readers do not see, // snippet.show below it")
+      }
+    }
+  }
+
   /// Checks that the emphasized lines are there.
   func checkHighlight(_ file: SourceFile) {
     let count = shownCode.split(separator: "\n", omittingEmptySubsequences: false).count

@@ -1,5 +1,8 @@
 /// Code that a fence takes from a file of the course: `file=code/probe.swift#slice`.
 extension BlockReader {
+  /// The names in `// snippet.name` that name no slice.
+  static let marks = ["hide", "show", "end"]
+
   /// Sets the experiment's code to a file's, or to a slice of it.
   func include(_ target: String, into experiment: inout Experiment) {
     let place = file.position(of: "file=", from: blockPosition)
@@ -39,7 +42,7 @@ extension BlockReader {
     var range = source.lines.indices
     if parts.count > 1 {
       guard let slice = source.slice(parts[1]) else {
-        let known = source.lines.compactMap(\.sliceName).filter { $0 != "end" }
+        let known = source.lines.compactMap(\.snippetMark).filter { !Self.marks.contains($0) }
         refuse(
           "'\(path)' has no slice '\(parts[1])'.",
           help: suggestion(for: parts[1], in: known)
@@ -58,18 +61,12 @@ extension BlockReader {
 extension SourceFile {
   /// The lines between `// snippet.name` and the next `// snippet.end`, or the end of the file.
   fileprivate func slice(_ name: String) -> Range<Int>? {
-    guard name != "end", let start = lines.firstIndex(where: { $0.sliceName == name }) else {
+    guard !BlockReader.marks.contains(name),
+      let start = lines.firstIndex(where: { $0.snippetMark == name })
+    else {
       return nil
     }
-    let end = lines[start...].firstIndex { $0.sliceName == "end" } ?? lines.count
+    let end = lines[start...].firstIndex { $0.snippetMark == "end" } ?? lines.count
     return (start + 1)..<end
-  }
-}
-
-extension String {
-  /// The name in a line `// snippet.name`.
-  fileprivate var sliceName: String? {
-    let text = trimmingSpaces
-    return text.hasPrefix("// snippet.") ? String(text.dropFirst("// snippet.".count)) : nil
   }
 }

@@ -16,7 +16,9 @@ extension Course {
       diagnostics.append(Diagnostic(path: path, message, help: help))
     }
     guard folder.exists else {
-      report(folder.name, "There is no such folder.", help: "gradus build FOLDER")
+      report(
+        folder.name, "There is no such folder.",
+        help: "the folder of a course; `gradus new course NAME` begins one")
       return (Course(folder: folder.name), diagnostics)
     }
     func file(_ path: String) -> SourceFile? {

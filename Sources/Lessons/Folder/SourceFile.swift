@@ -47,9 +47,20 @@ final class SourceFile {
 
   /// Notes a problem at a place of this file.
   func error(_ message: String, at position: Position? = nil, help: String? = nil) {
+    note(.error, message, at: position, help: help)
+  }
+
+  /// Notes at a place of this file what is most likely not meant.
+  func warning(_ message: String, at position: Position, help: String) {
+    note(.warning, message, at: position, help: help)
+  }
+
+  private func note(
+    _ severity: Diagnostic.Severity, _ message: String, at position: Position?, help: String?
+  ) {
     let line = position.flatMap { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : nil }
     diagnostics.append(
-      Diagnostic(path: path, position: position, message, help: help, sourceLine: line))
+      Diagnostic(severity, path: path, position: position, message, help: help, sourceLine: line))
   }
 }
 

@@ -12,6 +12,13 @@ extension BlockReader {
           at: Position(line: line, column: start + 1), help: "an empty line above the caption")
       }
       rows.append(row.children.map { inlines(of: $0) })
+      let written = Self.cells(in: bytes[start...])
+      if let header = rows.first, rows.count > 1, written > header.count {
+        file.warning(
+          "This row has \(written) cells, its header \(header.count); what is too much is not shown.",
+          at: Position(line: line, column: start + 1),
+          help: #"\| for a | inside a cell, also in code"#)
+      }
     }
     let alignments = node.columnAlignments.map { letter -> Block.TextTable.Alignment in
       switch letter {
@@ -23,6 +30,20 @@ extension BlockReader {
     }
     return Block.TextTable(
       alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
+  }
+
+  /// How many cells the bars of a row divide it into.
+  private static func cells(in row: ArraySlice<UInt8>) -> Int {
+    var row = row
+    while row.last?.isSpace == true { row.removeLast() }
+    if row.first == UInt8(ascii: "|") { row.removeFirst() }
+    var count = 1
+    var isEscaped = false
+    for (index, byte) in zip(row.indices, row) {
+      if byte == UInt8(ascii: "|"), !isEscaped, index != row.indices.last { count += 1 }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return count
   }
 
   /// Gives the last of `blocks`, a table, the caption that was read below it.

@@ -81,12 +81,25 @@ public struct Experiment: Equatable, Sendable {
     options.highlight.contains { $0.contains(line) }
   }
 
-  /// The code as a reader sees it: without option lines, lines that end in `// hide`, and the marks
-  /// of slices.
+  /// The code as a reader sees it: without option lines, lines that end in `// hide`, those between
+  /// `// snippet.hide` and `// snippet.show`, and the marks of slices.
   public var shownCode: String {
-    var lines = code[...]
-    while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
-    return lines.filter { !$0.isHidden }.joined(separator: "\n")
+    var isHiding = false
+    let lines = code.filter { line in
+      if let mark = line.snippetMark {
+        if mark == "hide" { isHiding = true }
+        if mark == "show" { isHiding = false }
+        return false
+      }
+      return !isHiding && !line.isHidden
+    }
+    return lines.withoutEmptyEnds.joined(separator: "\n")
+  }
+
+  /// The code as it runs by itself: without option lines and the marks of what is hidden.
+  public var ownCode: String {
+    code.filter { $0.snippetMark == nil }.withoutEmptyEnds.map(\.withoutHidingMark)
+      .joined(separator: "\n")
   }
 
   /// The place in the file of a column of the code's line `index`; the first line is 0.
@@ -114,9 +127,28 @@ public struct InlineValue: Equatable, Sendable {
 }
 
 extension String {
-  /// Whether a line of code is for the compiler and not for readers.
-  fileprivate var isHidden: Bool {
+  /// The name in a line `// snippet.name`.
+  var snippetMark: String? {
     let text = trimmingSpaces
-    return text.hasSuffix("// hide") || text.hasPrefix("// snippet.")
+    return text.hasPrefix("// snippet.") ? String(text.dropFirst("// snippet.".count)) : nil
+  }
+
+  private static let hidingMark = "// hide"
+
+  /// Whether a line of code is for the compiler and not for readers.
+  fileprivate var isHidden: Bool { trimmingSpaces.hasSuffix(Self.hidingMark) }
+
+  fileprivate var withoutHidingMark: String {
+    guard isHidden, let mark = ranges(of: Self.hidingMark).last else { return self }
+    let code = self[..<mark.lowerBound]
+    return String(code.lastIndex { !$0.isWhitespace }.map { code[...$0] } ?? "")
+  }
+}
+
+extension [String] {
+  fileprivate var withoutEmptyEnds: ArraySlice<String> {
+    let isEmpty = { (line: String) in line.allSatisfy(\.isWhitespace) }
+    let start = firstIndex { !isEmpty($0) } ?? endIndex
+    return self[start..<(lastIndex { !isEmpty($0) }.map { $0 + 1 } ?? start)]
   }
 }

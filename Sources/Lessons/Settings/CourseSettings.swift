@@ -20,6 +20,7 @@ extension Course {
     license = yaml.string("license")
     allowsHTML = yaml.bool("allow-html") ?? false
     for (name, text, position) in yaml.pairs("macros") {
+      file.checkMacro(inLine: position.line)
       if name.hasPrefix("\\"), name.count > 1 {
         macros.append(Macro(name: name, expansion: text))
       } else {
@@ -36,5 +37,20 @@ extension Course {
 
   init(folder: String) {
     self.init(folder: folder, title: "", lessons: [])
+  }
+}
+
+extension SourceFile {
+  /// Tells of a macro whose arguments YAML takes for a comment, as in `\norm: \lVert #1 \rVert`.
+  fileprivate func checkMacro(inLine number: Int) {
+    let line = lines[number - 1]
+    guard let macro = line.prefixMatch(of: /\s*(\\\w+:)\s+((?:[^\s'"].*?\s)?)(#[1-9].*)/) else {
+      return
+    }
+    let column = line[..<macro.3.startIndex].utf8.count + 1
+    error(
+      "YAML takes what follows a space and # for a comment, so the macro ends here.",
+      at: Position(line: number, column: column),
+      help: "in quotes: \(macro.1) '\(macro.2)\(macro.3)'")
   }
 }

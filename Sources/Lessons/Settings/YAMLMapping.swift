@@ -28,7 +28,7 @@ struct YAMLMapping {
     guard let root, root != "" else { return }
     guard let mapping = root.mapping else {
       file.error(
-        "The \(subject) is not a list of 'key: value' lines.", at: position(of: root),
+        "The \(subject) must be a list of 'key: value' lines.", at: position(of: root),
         help: example)
       return
     }

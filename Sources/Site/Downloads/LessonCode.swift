@@ -64,15 +64,7 @@ struct LessonCode {
       guard experiment.lasts, experiment.options.session == session else { return }
       if let heading { text += "\n// MARK: - \(heading)\n" }
       heading = nil
-      text += "\n\(experiment.runCode)\n"
+      text += "\n\(experiment.ownCode)\n"
     }
-  }
-}
-
-extension Experiment {
-  /// The code without its options, with the lines that readers of the page do not see.
-  fileprivate var runCode: String {
-    let lines = code.drop { $0.allSatisfy(\.isWhitespace) }
-    return lines.joined(separator: "\n").withoutLastNewline
   }
 }

@@ -6,6 +6,6 @@
 // MARK: - First <part>
 
 let rate = 0.1
-let twice = 2 * rate // hide
+let twice = 2 * rate
 
 print(twice)

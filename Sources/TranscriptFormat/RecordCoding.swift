@@ -90,6 +90,9 @@ extension ByteWriter {
     write(control.initial)
     write(control.values.count)
     for value in control.values { write(value) }
+    write(control.numbers.count)
+    for number in control.numbers { write(number) }
+    write(control.isWhole)
   }
 
   fileprivate mutating func write(_ panel: PanelData) {
@@ -153,9 +156,12 @@ extension ByteReader {
 
   fileprivate mutating func control() -> Control? {
     guard let kind = byte().flatMap({ Control.Kind(rawValue: $0) }), let name = text(),
-      let initial = int(), let values = list({ $0.text() }), values.indices.contains(initial)
+      let initial = int(), let values = list({ $0.text() }), values.indices.contains(initial),
+      let numbers = list({ $0.double() ?? nil }), numbers.isEmpty || numbers.count == values.count,
+      let isWhole = bool()
     else { return nil }
-    return Control(kind: kind, name: name, values: values, initial: initial)
+    return Control(
+      kind: kind, name: name, values: values, initial: initial, numbers: numbers, isWhole: isWhole)
   }
 
   fileprivate mutating func panel() -> PanelData? {

@@ -60,11 +60,20 @@ public struct Control: Equatable, Sendable {
   public var values: [String]
   /// The index of the value that is chosen at first.
   public var initial: Int
+  /// The values of a slider as numbers, so that a browser can go between them; none for names.
+  public var numbers: [Double]
+  /// Whether only whole numbers lie between the values.
+  public var isWhole: Bool
 
-  public init(kind: Kind, name: String, values: [String], initial: Int) {
+  public init(
+    kind: Kind, name: String, values: [String], initial: Int, numbers: [Double] = [],
+    isWhole: Bool = false
+  ) {
     self.kind = kind
     self.name = name
     self.values = values
     self.initial = initial
+    self.numbers = numbers
+    self.isWhole = isWhole
   }
 }

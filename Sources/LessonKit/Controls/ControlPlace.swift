@@ -11,15 +11,19 @@ extension Controls {
     /// Declares a control here; the index of the value that this process goes on with.
     ///
     /// - Parameters:
+    ///   - numbers: the values as numbers, for a page that goes between them.
     ///   - initial: the index of the initial value, or nil if it is none of the values.
     ///   - wanted: what was asked for as the initial value.
     func index(
-      of kind: Control.Kind, _ name: String, _ values: [String], initial: Int?, wanted: String
+      of kind: Control.Kind, _ name: String, _ values: [String], numbers: [Double] = [],
+      isWhole: Bool = false, initial: Int?, wanted: String
     ) -> Int {
       if let mistake = mistake(name, values, initial: initial, wanted: wanted) {
         stop(mistake, file, line)
       }
-      let control = Control(kind: kind, name: name, values: values, initial: initial ?? 0)
+      let control = Control(
+        kind: kind, name: name, values: values, initial: initial ?? 0, numbers: numbers,
+        isWhole: isWhole)
       declare(control)
       if isInBlock { runCopies(for: control, at: self) }
       return choice[choice.count - 1]

@@ -27,7 +27,10 @@ public struct Slider<Value: SliderValue> {
     let index = initial.map { initial in values.firstIndex { $0 == initial } } ?? 0
     let texts = values.map { $0.readerText }
     let chosen = place.index(
-      of: .slider, name, texts, initial: index, wanted: initial.map { $0.readerText } ?? "")
+      of: .slider, name, texts, numbers: values.map { $0.number },
+      // A half is lost where only whole numbers are.
+      isWhole: Value(0.5) == Value(0), initial: index,
+      wanted: initial.map { $0.readerText } ?? "")
     if let number = Controls.number(setFor: name) {
       value = Value(number)
     } else {
@@ -40,21 +43,29 @@ public struct Slider<Value: SliderValue> {
 public protocol SliderValue: Equatable {
   /// The number of this type that is nearest.
   init(_ number: Double)
+  /// The number itself.
+  var number: Double { get }
   /// The number for a reader.
   var readerText: String { get }
 }
 
 extension Int: SliderValue {
+  /// The number itself.
+  public var number: Double { Double(self) }
   /// All digits.
   public var readerText: String { ReaderNumber.text(self) }
 }
 
 extension Double: SliderValue {
+  /// The number itself.
+  public var number: Double { self }
   /// Six digits or fewer.
   public var readerText: String { ReaderNumber.text(self, significant: 6) }
 }
 
 extension Float: SliderValue {
+  /// The number itself.
+  public var number: Double { Double(self) }
   /// Six digits or fewer.
   public var readerText: String { ReaderNumber.text(self, significant: 6) }
 }

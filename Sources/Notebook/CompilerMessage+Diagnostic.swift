@@ -11,8 +11,11 @@ extension CompilerMessage {
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var isPlaced = true
+    // A note belongs to the error or warning above it.
+    var isOfError = false
     for message in messages {
       let place = message.place(in: lesson)
+      if message.kind != .note { isOfError = message.isError }
       switch message.kind {
       case .error:
         isPlaced = place != nil
@@ -29,7 +32,7 @@ extension CompilerMessage {
         } else {
           diagnostics.append(lesson.diagnostic(at: fallback, message.text))
         }
-      case .note where !diagnostics.isEmpty:
+      case .note where isOfError:
         // A place in the engine is of no use to the lesson's author, but a requirement of it is.
         guard place != nil || !message.text.hasSuffix("here") else { continue }
         if let (path, position) = place, !isPlaced {

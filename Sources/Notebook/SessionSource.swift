@@ -8,9 +8,21 @@ package struct SessionSource {
   package private(set) var text = ""
   /// Whether lines are counted as the lesson's.
   private var isInLesson = false
+  /// The variables to mark as deprecated.
+  private var marked: Set<String> = []
+
+  /// The program in which the compiler tells every use of some variables.
+  init(marking suspects: [ForwardReference], of session: Session) {
+    marked = Set(suspects.map(\.name))
+    add(session, upTo: .max)
+  }
 
   /// The program that runs the session's experiments, or those of them up to one.
   package init(running session: Session, upTo lastExperiment: Int = .max) {
+    add(session, upTo: lastExperiment)
+  }
+
+  private mutating func add(_ session: Session, upTo lastExperiment: Int) {
     for (index, experiment) in session.experiments.enumerated() where experiment <= lastExperiment {
       leaveLesson()
       if session.lesson.experiments[experiment].lasts {
@@ -58,6 +70,9 @@ package struct SessionSource {
   private mutating func add(_ experiment: Experiment, of lesson: Lesson) {
     enter(experiment.path ?? lesson.path, line: experiment.position.line)
     for (line, column) in zip(experiment.code, experiment.columns) {
+      if !marked.isEmpty, !marked.isDisjoint(with: ForwardReference.variables(in: [line])) {
+        text += "@available(*, deprecated) "
+      }
       text += line.isEmpty ? "\n" : String(repeating: " ", count: max(0, column - 1)) + line + "\n"
     }
   }

@@ -29,16 +29,25 @@ struct SessionWork: Sendable {
   }
 
   func compile() throws -> Compiled {
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let aside = scratch.appending(path: "aside")
+    try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
     let compiler = Compiler(toolchain: toolchain)
     var compiled = Compiled(program: nil, diagnostics: [])
     if !session.experiments.isEmpty {
-      let (program, messages) = try compiler.build(SessionSource(running: session), in: scratch)
+      let suspects = ForwardReference.suspects(in: session)
+      // The second look goes on beside the first.
+      let looks = try concurrentMap(suspects.isEmpty ? [false] : [false, true], jobs: 2) { marks in
+        marks
+          ? (nil, try compiler.check(SessionSource(marking: suspects, of: session), in: aside))
+          : try compiler.build(SessionSource(running: session), in: scratch)
+      }
+      let (program, messages) = looks[0]
       compiled.program = program
       let place = messages.contains(.crash) ? try blockOfCrash(compiler) : session.experiments[0]
       compiled.diagnostics = diagnostics(messages, at: place)
       guard program != nil else { return compiled }
-      compiled.diagnostics += try forwardReferences(compiler)
+      compiled.diagnostics += ForwardReference.told(
+        in: looks.dropFirst().flatMap(\.1), of: suspects, session: session)
     }
     for experiment in session.compiledOnly {
       let source = SessionSource(checking: experiment, in: session)
@@ -67,23 +76,6 @@ struct SessionWork: Sendable {
         ? crashing[...middle] : crashing[(middle + 1)...]
     }
     return crashing[crashing.startIndex]
-  }
-
-  /// Uses of variables that only later blocks declare.
-  private func forwardReferences(_ compiler: Compiler) throws -> [Diagnostic] {
-    for suspect in ForwardReference.suspects(in: session) {
-      let source = SessionSource(running: session, upTo: suspect.experiment)
-      var found = diagnostics(try compiler.check(source, in: scratch), at: suspect.experiment)
-      guard !found.isEmpty else { continue }
-      for index in found.indices {
-        found[index].help = nil
-        found[index].notes = [
-          "‘\(suspect.name)’ gets its value in the block at line \(suspect.declaration), further down"
-        ]
-      }
-      return found
-    }
-    return []
   }
 
   func run(_ compiled: Compiled, report: @escaping (Notebook.Event) -> Void) throws -> Result {

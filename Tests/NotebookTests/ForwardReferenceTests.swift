@@ -25,4 +25,9 @@ func aBlockDeclaresTheVariablesAtTheStartOfItsLines(_ code: [String], _ names: [
   #expect(suspects("print(a)") == [])
   #expect(suspects("func f() -> Int { later }") == ["later"])
   #expect(suspects("print(laterOn)") == [])
+  #expect(suspects("for n in 0..<later { print(n) }") == ["later"])
+  #expect(suspects("for n in 0...later { print(n) }") == ["later"])
+  #expect(suspects("print(a.later, run(later: 1), .later)") == [])
+  #expect(suspects("show(\"See later.\") { a } // later") == [])
+  #expect(suspects("print(\"See \\(later).\")") == ["later"])
 }

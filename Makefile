@@ -19,6 +19,7 @@ guide: site
 
 check: site
 	$(GRADUS) check lessons
+	$(GRADUS) check guide
 
 test: tools browser embedded docs spelling
 	$(SWIFT) build $(FLAGS) -q --build-tests

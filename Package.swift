@@ -43,17 +43,17 @@ let package = Package(
     .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams"]),
     .target(
       name: "Notebook", dependencies: ["Lessons", "TranscriptFormat", "LessonSandbox"],
-      plugins: ["EngineDigest"]),
-    .plugin(name: "EngineDigest", capability: .buildTool(), exclude: ["digest.sh"]),
+      plugins: ["SourceDigest"]),
+    .plugin(name: "SourceDigest", capability: .buildTool(), exclude: ["digest.sh"]),
     .target(
       name: "Site",
       dependencies: [
-        "Lessons", "TranscriptFormat", "CDuktape",
+        "Lessons", "TranscriptFormat", "TrainingEngine", "EventFiles", "CDuktape",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Theme/README.md"],
       // The page's frame, so that the tool is one file.
-      resources: [.embedInCode("Theme")]),
+      resources: [.embedInCode("Theme")], plugins: ["SourceDigest"]),
     .executableTarget(
       name: "GradusCommand",
       dependencies: [
@@ -88,10 +88,14 @@ let package = Package(
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook", "TestSupport"], exclude: ["Golden"]),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "Lessons", "TranscriptFormat", "TestSupport"],
+      name: "SiteTests",
+      dependencies: [
+        "Site", "Lessons", "TranscriptFormat", "TrainingEngine", "EventFiles", "TestSupport",
+      ],
       exclude: ["Cases", "Golden"]),
     .testTarget(
-      name: "GradusCommandTests", dependencies: ["GradusCommand", "TestSupport"],
+      name: "GradusCommandTests",
+      dependencies: ["GradusCommand", "EventFiles", "TrainingEngine", "TestSupport"],
       exclude: ["Broken", "EveryPart", "Golden"]),
     .testTarget(name: "ProjectTests"),
   ],

@@ -16,48 +16,19 @@ extension EventFile {
   ///   - wallTime: When the run began, in seconds since 1970.
   ///   - secondsPerStep: How long a step took.
   public init(_ history: History, wallTime: Double, secondsPerStep: Double = 1) {
+    self.init(history.events, wallTime: wallTime, secondsPerStep: secondsPerStep)
+  }
+
+  /// The events of a run, by step, as TensorBoard expects them.
+  package init(_ events: [RunEvent], wallTime: Double, secondsPerStep: Double = 1) {
     self.init(wallTime: wallTime)
-    let samples = history.recordings.flatMap { recording in
-      recording.samples.map { sample in
-        Entry(
-          tag: tag(of: sample.name, in: recording.name), step: sample.step,
-          content: .number(sample.value))
-      }
-    }
-    let histograms = history.histogramRecordings.flatMap { recording in
-      recording.samples.map { sample in
-        Entry(
-          tag: tag(of: sample.name, in: recording.name), step: sample.step,
-          content: .histogram(sample.histogram))
-      }
-    }
-    let entries = samples + histograms
-    // By step, as TensorBoard expects; within a step as recorded.
-    for index in entries.indices.sorted(by: { (entries[$0].step, $0) < (entries[$1].step, $1) }) {
-      let entry = entries[index]
-      let time = wallTime + Double(entry.step) * secondsPerStep
-      switch entry.content {
-      case .number(let value): add(entry.tag, value, step: entry.step, wallTime: time)
+    for event in events {
+      let time = wallTime + Double(event.step) * secondsPerStep
+      switch event.content {
+      case .number(let value): add(event.tag, value, step: event.step, wallTime: time)
       case .histogram(let histogram):
-        add(entry.tag, histogram, step: entry.step, wallTime: time)
+        add(event.tag, histogram, step: event.step, wallTime: time)
       }
     }
   }
-}
-
-/// What one event of a run holds.
-private struct Entry {
-  enum Content {
-    case number(Double)
-    case histogram(Histogram)
-  }
-
-  let tag: String
-  let step: Int
-  let content: Content
-}
-
-private func tag(of name: String, in recording: String) -> String {
-  if name.isEmpty || name == recording { return recording }
-  return name.contains("/") ? name : "\(recording)/\(name)"
 }

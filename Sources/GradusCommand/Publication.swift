@@ -38,16 +38,20 @@ struct Publication {
     let new = folder.appending(path: "\(prefix)\(getpid())")
     defer { try? manager.removeItem(at: new) }
     try manager.createDirectory(at: new, withIntermediateDirectories: true)
+    let old = PublishedSite(site, marker: Self.marker)
     for file in files {
       let target = new.appending(path: file.path)
       try manager.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      if old.has(file), link(site.appending(path: file.path).path, target.path) == 0 { continue }
       switch file.contents {
       case .text(let text): try Data(text.utf8).write(to: target)
+      case .deferred(let text): try Data(text.text.utf8).write(to: target)
+      case .bytes(let bytes): try Data(bytes).write(to: target)
       case .copy(let source): try manager.copyItem(at: URL(fileURLWithPath: source), to: target)
       }
     }
-    try Data().write(to: new.appending(path: Self.marker))
+    try Data(PublishedSite.digests(of: files).utf8).write(to: new.appending(path: Self.marker))
     let error = lesson_exchange(new.path, site.path)
     guard error == 0 else {
       throw Refused(

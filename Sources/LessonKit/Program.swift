@@ -41,8 +41,11 @@ public enum LessonProgram {
   }
 
   static func show(_ output: Output) {
-    // Claims count at the initial position.
-    if Controls.isCopy, case .claim = output { return }
+    // Claims count, and runs are offered, at the initial position.
+    switch output {
+    case .claim, .runs: if Controls.isCopy { return }
+    case .printed, .text, .figure, .table, .failure: break
+    }
     report(.output(output, printedBytes: printedBytes()))
   }
 

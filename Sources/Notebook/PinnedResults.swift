@@ -48,7 +48,7 @@ public struct PinnedResults: Equatable, Sendable {
       let result = (figure.data.map(\.table.hash) + [figure.summary.quoted]).joined(separator: " ")
       add(lesson, "figure", figure.caption, result, at: line)
     case .table(let caption, let table): add(lesson, "table", caption, table.hash, at: line)
-    case .printed, .text, .failure: break
+    case .printed, .text, .runs, .failure: break
     }
   }
 

@@ -9,10 +9,13 @@ extension Course {
   }
 
   /// What search engines read, where the course says where it will be published.
-  var filesForSearchEngines: [SiteFile] {
+  ///
+  /// - Parameter others: The pages that are to be found besides the first one and the lessons.
+  func filesForSearchEngines(others: [String]) -> [SiteFile] {
     guard let first = url(of: ""), let map = url(of: "sitemap.xml") else { return [] }
-    let pages = ([""] + lessons.map { "\($0.slug).html" }).compactMap(url(of:))
-    let entries = pages.map { "<url><loc>\($0)</loc></url>\n" as HTML }.joined()
+    let pages = [""] + lessons.map { "\($0.slug).html" } + others
+    let entries = pages.compactMap(url(of:)).map { "<url><loc>\($0)</loc></url>\n" as HTML }
+      .joined()
     let sitemap: HTML = """
       <?xml version="1.0" encoding="UTF-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

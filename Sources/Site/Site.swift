@@ -10,6 +10,9 @@ public struct Site: Sendable {
   /// The experiments with controls, in the course's order.
   public var sweeps: [ShownSweep]
 
+  /// What tells what makes this site from other versions of it.
+  public static var version: String { siteDigest }
+
   /// Renders a course and what running each of its lessons left.
   ///
   /// Neither the disk nor the clock has a part in it: equal values give equal files.
@@ -30,7 +33,8 @@ public struct Site: Sendable {
       bibliography: Bibliography(course),
       glossary: course.glossary,
       allowsHTML: course.allowsHTML,
-      symbols: SymbolLinks(declarations, prefix: "api/"))
+      symbols: SymbolLinks(declarations, prefix: "api/"),
+      colors: PageColors(styleSheet: theme.styleSheet))
     let list = LessonList(course)
     var diagnostics = theme.diagnostics + formulas.diagnostics
     var texts: [HTML] = []
@@ -61,18 +65,20 @@ public struct Site: Sendable {
     }
     files.append(
       SiteFile(path: "index.html", contents: .text(theme.page(.index, IndexPage(course).values))))
+    var others: [SiteFile] = []
     if !course.glossary.isEmpty {
-      files.append(
+      others.append(
         SiteFile(
           path: "glossary.html",
           contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
     }
     if let lecture = LecturePage(course, transcripts, names: numbering.names) {
-      files.append(
+      others.append(
         SiteFile(
           path: "lecture.html", contents: .text(theme.page(.text, lecture.page.values(course)))))
     }
-    files += declarations.files(course, theme: theme, context: context)
+    others += declarations.files(course, theme: theme, context: context)
+    files += others
     if theme.hasInterface {
       search.add("api/index.html", title: "Declarations", declarations.searchText)
     }
@@ -80,7 +86,7 @@ public struct Site: Sendable {
     files.append(
       SiteFile(
         path: "course.html", contents: .text(theme.page(.text, course.wholePage(texts)))))
-    files += course.filesForSearchEngines
+    files += course.filesForSearchEngines(others: others.map(\.path))
     files.append(
       SiteFile(path: "404.html", contents: .text(theme.page(.text, course.lostPage(list)))))
     let taken = Set(files.map(\.path))

@@ -10,6 +10,8 @@ public struct Theme: Sendable {
   let diagnostics: [Diagnostic]
   /// Whether the site has pages for declarations, to which the frame leads.
   var hasInterface = false
+  /// What tells its templates from others.
+  let digest: String
   private let assets: [(name: String, text: String)]
   private let library: MustacheLibrary
 
@@ -58,6 +60,8 @@ public struct Theme: Sendable {
       }
     }
     self.library = library
+    digest = ContentDigest.text(
+      of: files.filter { $0.name.hasSuffix(".mustache") }.map(\.text))
     self.diagnostics = diagnostics
     assets = files.filter { !$0.name.hasSuffix(".mustache") }.map { ($0.name, $0.text) }
   }
@@ -70,6 +74,8 @@ public struct Theme: Sendable {
     values["api"] = hasInterface
     return library.render(values, withTemplate: page.rawValue) ?? ""
   }
+
+  var styleSheet: String { assets.first { $0.name == "style.css" }?.text ?? "" }
 
   /// The files besides the templates, one of them longer by `text`.
   func files(adding text: String, to name: String) -> [SiteFile] {

@@ -10,6 +10,8 @@ public enum Output: Equatable, Sendable {
   case table(caption: String, Table)
   /// What was said against a block that had to fail.
   case failure(String)
+  /// Recorded runs, to be opened elsewhere, with a caption.
+  case runs(caption: String, [RecordedRun])
   /// A checked claim.
   case claim(Claim)
 }

@@ -129,6 +129,11 @@ extension ByteWriter {
     case .failure(let message):
       write(UInt8(6))
       write(message)
+    case .runs(let caption, let runs):
+      write(UInt8(7))
+      write(caption)
+      write(runs.count)
+      for run in runs { write(run) }
     case .claim(let claim):
       write(UInt8(5))
       for text in [claim.sentence, claim.measured, claim.required] { write(text) }
@@ -142,7 +147,7 @@ extension ByteWriter {
 
 extension ByteReader {
   /// A count, and so many elements.
-  fileprivate mutating func list<Element>(
+  mutating func list<Element>(
     _ element: (inout ByteReader) -> Element?
   ) -> [Element]? {
     guard let count = count() else { return nil }
@@ -190,6 +195,9 @@ extension ByteReader {
       guard let caption = text(), let table = table() else { return nil }
       return .table(caption: caption, table)
     case 6: return text().map { .failure($0) }
+    case 7:
+      guard let caption = text(), let runs = list({ $0.run() }) else { return nil }
+      return .runs(caption: caption, runs)
     case 5:
       guard let sentence = text(), let measured = text(), let required = text(),
         let holds = bool(), let value = double(), let line = int(), let column = int()

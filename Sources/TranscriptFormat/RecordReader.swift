@@ -92,7 +92,7 @@ extension Output {
   fileprivate var varies: Bool {
     switch self {
     case .figure, .table, .text: true
-    case .printed, .failure, .claim: false
+    case .printed, .failure, .runs, .claim: false
     }
   }
 }

@@ -75,6 +75,36 @@ private let second = """
   #expect(try story.gradus("build", "--why").succeeds().errors == "")
 }
 
+/// The disk has to have all that is written before the sites are exchanged.
+@Test func whatStaysTheSameIsNotWrittenAgain() throws {
+  let story = try CourseStory(["lessons/01-first.md": first, "lessons/02-second.md": second])
+  func inode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: story.folder.appending(path: "_site/\(path)").path)
+    return try #require(attributes[.systemFileNumber] as? Int)
+  }
+  try story.gradus("build").succeeds()
+  let drawing = try #require(
+    FileManager.default.contentsOfDirectory(
+      atPath: story.folder.appending(path: "_site/figures").path
+    ).first { $0.hasSuffix(".svg") })
+  let files = ["first.html", "second.html", "figures/\(drawing)", "api/Network.html", "page.js"]
+  let before = try files.map(inode)
+  try story.edit("lessons/01-first.md", "Some words.", "Some other words.")
+  try story.gradus("build").succeeds()
+  #expect(try story.read("_site/first.html").contains("Some other words."))
+  #expect(try zip(files, before).filter { try inode($0) != $1 }.map(\.0) == ["first.html"])
+
+  // Neither what was made of another text nor what was written by hand is taken over.
+  try story.edit("lessons/02-second.md", "2 * x", "3 * x")
+  try story.write("_site/second.html", "mine")
+  try story.gradus("build").succeeds()
+  #expect(
+    !FileManager.default.fileExists(
+      atPath: story.folder.appending(path: "_site/figures/\(drawing)").path))
+  #expect(try story.read("_site/second.html").contains("<svg"))
+}
+
 @Test func aDataFileThatABlockNamesIsPartOfItsResult() throws {
   let story = try CourseStory([
     "lessons/data/a.txt": "one", "lessons/data/b.txt": "two",

@@ -16,7 +16,8 @@ struct EngineIdentityTests {
     let script = Process()
     script.executableURL = URL(fileURLWithPath: "/bin/sh")
     script.arguments = [
-      Self.project.appending(path: "Plugins/EngineDigest/digest.sh").path, place.path, digest.path,
+      Self.project.appending(path: "Plugins/SourceDigest/digest.sh").path, place.path, digest.path,
+      "engineDigest",
       file,
     ]
     try script.run()

@@ -41,7 +41,7 @@ struct ControlTests {
     #expect(site.diagnostics == [])
     expectGolden(try site.main("a-lesson.html"), "controls.html")
     #expect(
-      site.sweeps.map(\.summary) == ["lessons/01-a-lesson.md:3: 6 positions add 2 KB to the page"])
+      site.sweeps.map(\.summary) == ["lessons/01-a-lesson.md:3: 6 positions add 3 KB to the page"])
   }
 
   @Test func theStyleSheetHidesWhatBelongsToOtherPositions() throws {

@@ -44,11 +44,7 @@ extension Site {
   /// The text of a file of the site.
   func text(_ path: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
     let file = try #require(files.first { $0.path == path }, sourceLocation: sourceLocation)
-    guard case .text(let text) = file.contents else {
-      Issue.record("\(path) is a copy", sourceLocation: sourceLocation)
-      return ""
-    }
-    return text
+    return try #require(file.contents.text, "\(path) is a copy", sourceLocation: sourceLocation)
   }
 
   /// What stands inside `<main>` of a page.

@@ -46,7 +46,8 @@ struct SiteTests {
     #expect(
       site.files.map(\.path) == [
         "404.html", "charts.js", "code/two.swift", "course.html", "data/a.csv",
-        "figures/two-ievykzonf950.csv", "fonts/KaTeX_Main-Italic.woff2",
+        "figures/two-3ncsyqtbcb8op.csv", "figures/two-af26wd9t0jds.svg",
+        "fonts/KaTeX_Main-Italic.woff2",
         "fonts/KaTeX_Main-Regular.woff2", "fonts/KaTeX_Math-Italic.woff2", "images/b.png",
         "index.html", "math.css", "one.html", "page.js", "reading.js", "search-index.js",
         "search.js",
@@ -109,7 +110,7 @@ struct SiteTests {
 
   @Test func loadsNothingFromElsewhere() throws {
     for file in try site().files {
-      guard case .text(let text) = file.contents, !file.path.hasSuffix(".csv") else { continue }
+      guard let text = file.contents.text, !file.path.hasSuffix(".csv") else { continue }
       for word in ["fetch(", "import ", "type=\"module\"", "@import", "url(http", "src=\"http"] {
         #expect(!text.contains(word), "\(file.path) has \(word)")
       }
@@ -118,9 +119,18 @@ struct SiteTests {
 
   @Test func tellsSearchEnginesWhereItIs() throws {
     let site = try read([
-      "course.yml": "title: A course\nurl: https://a.org/course\n", "01-one.md": "# One",
-      "02-Große Schritte.md": "# Two",
-    ]).site()
+      "course.yml":
+        "title: A course\nurl: https://a.org/course\nglossary:\n  step: A change of the weights.\n",
+      "01-one.md": "# One", "02-Große Schritte.md": "# Two",
+    ]).site(
+      interface: Interface(symbolGraphs: [
+        Array(
+          """
+          {"module": {"name": "M"}, "relationships": [], "symbols": [{
+            "kind": {"identifier": "swift.struct"}, "identifier": {"precise": "s"},
+            "pathComponents": ["Layer"]}]}
+          """.utf8)
+      ]))
     #expect(
       try site.text("sitemap.xml") == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -128,6 +138,9 @@ struct SiteTests {
         <url><loc>https://a.org/course/</loc></url>
         <url><loc>https://a.org/course/one.html</loc></url>
         <url><loc>https://a.org/course/gro%C3%9Fe-schritte.html</loc></url>
+        <url><loc>https://a.org/course/glossary.html</loc></url>
+        <url><loc>https://a.org/course/api/Layer.html</loc></url>
+        <url><loc>https://a.org/course/api/index.html</loc></url>
         </urlset>
 
         """)

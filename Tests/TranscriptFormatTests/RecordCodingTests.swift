@@ -17,6 +17,20 @@ private let everyRecord: [Record] = [
         ],
         axes: [Figure.Axis(name: "Y", lower: 1e-12, upper: 1)])),
     printedBytes: 7),
+  .output(
+    .runs(
+      caption: "Two runs.",
+      [
+        RecordedRun(
+          name: "rate 1",
+          events: [
+            .init(tag: "loss", step: 0, .number(-.infinity)),
+            .init(tag: "loss", step: 300, .number(1.79)),
+            .init(
+              tag: "activation", step: 300,
+              .histogram(lower: -1, upper: 0.5, counts: [0, 7, 1 << 40], outside: 3)),
+          ]), RecordedRun(name: "", events: []),
+      ]), printedBytes: 7),
   .output(.table(caption: "", Table(columns: [], rows: [])), printedBytes: 7),
   .output(
     .claim(

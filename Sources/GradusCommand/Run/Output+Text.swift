@@ -8,6 +8,8 @@ extension Output {
     case .text(let text), .failure(let text): text + "\n"
     case .figure(let figure): "[Figure] \(figure.caption)\n  \(figure.summary)\n"
     case .table(let caption, let table): "[Table] \(caption)\n\(table.asText)"
+    case .runs(let caption, let runs):
+      "[Runs] \(caption)\n" + runs.map { "  \($0.name): \($0.events.count) events\n" }.joined()
     case .claim(let claim):
       "✓ \(claim.sentence)"
         + (claim.measured.isEmpty

@@ -35,10 +35,14 @@ final class Preview: Sendable {
     let (contents, problems, version) = state.withLock {
       ($0.files[name], $0.problems, $0.version)
     }
-    switch contents {
-    case .text(let text):
+    func page(_ text: String) -> Data {
       let isPage = name.hasSuffix(".html")
       return Data((isPage ? PreviewPage.live(text, name: name, problems, version) : text).utf8)
+    }
+    switch contents {
+    case .text(let text): return page(text)
+    case .deferred(let text): return page(text.text)
+    case .bytes(let bytes): return Data(bytes)
     case .copy(let file): return try? Data(contentsOf: URL(fileURLWithPath: file))
     case nil:
       guard name == "index.html" else { return nil }

@@ -65,6 +65,7 @@ extension Interface {
           id: own, parent: parent, module: text(fields[2]), kind: kind, name: text(fields[4]),
           path: text(fields[5]), code: code, comment: text(fields[6])))
     }
+    digest = Self.digest(of: cache)
     guard !tables[1].isEmpty else { return }
     for record in cut(tables[1], Self.record) {
       let fields = cut(record, Self.field)
@@ -73,6 +74,10 @@ extension Interface {
       }
       conformances.append(Conformance(type: type, id: other, name: text(fields[2])))
     }
+  }
+
+  static func digest(of cache: [UInt8]) -> String {
+    ContentDigest.text(of: [String(decoding: cache, as: UTF8.self)])
   }
 
   /// The text without the separators, which stand in no Swift that compiles.

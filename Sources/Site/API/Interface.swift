@@ -8,6 +8,8 @@ public struct Interface: Equatable, Sendable {
   /// In the order of the modules, their files and the declarations in them.
   var declarations: [Declaration]
   var conformances: [Conformance] = []
+  /// What tells it from others.
+  var digest = ""
 
   /// Nothing: a site without pages for declarations.
   public static let empty = Interface(declarations: [])

@@ -7,15 +7,23 @@ extension InterfacePages {
     var context = context
     context.symbols = SymbolLinks(self, prefix: "")
     let rendered = pages.map { InterfacePage($0, of: self, context: context) }
-    var values = TextPage(
-      title: "Declarations", text: list(rendered), address: "api/index.html"
-    ).values(course)
-    values["kind"] = "text api"
-    values["up"] = "../"
-    return rendered.map {
+    // A page follows from all declarations, for it links to some of them.
+    let parts = [interface.digest, theme.digest, course.frameDigest]
+    let pages = rendered.map { page in
       SiteFile(
-        path: "api/\($0.page.file)", contents: .text(theme.page(.api, $0.values(course))))
-    } + [SiteFile(path: "api/index.html", contents: .text(theme.page(.text, values)))]
+        path: "api/\(page.page.file)",
+        contents: .deferred(
+          DeferredText(from: parts) { theme.page(.api, page.values(course)) }))
+    }
+    let first = DeferredText(from: parts) {
+      var values = TextPage(
+        title: "Declarations", text: list(rendered), address: "api/index.html"
+      ).values(course)
+      values["kind"] = "text api"
+      values["up"] = "../"
+      return theme.page(.text, values)
+    }
+    return pages + [SiteFile(path: "api/index.html", contents: .deferred(first))]
   }
 
   /// The pages by module, each with what it is about.

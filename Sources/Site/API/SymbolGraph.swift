@@ -86,6 +86,7 @@ extension Interface {
       conformances.append(
         Conformance(type: relationship.source, id: relationship.target, name: name))
     }
+    digest = Self.digest(of: cache)
   }
 
   /// What nearly every type conforms to without saying so.

@@ -77,11 +77,13 @@ extension LessonBody {
     return "<pre class=\"code\" tabindex=\"0\"><code>\(lines.joined())</code></pre>\n"
   }
 
-  /// Code in a box that scrolls by itself, and can be scrolled with the keyboard.
+  /// Code in a box that scrolls by itself, and can be scrolled with the keyboard; lines of what is no
+  /// code are broken.
   func html(code: String, language: String?) -> HTML {
     let code = code.withoutLastNewline
     let text = language == "swift" ? LinkedCode(code, links: symbols).html : HTML(escaping: code)
-    return "<pre class=\"code\" tabindex=\"0\"><code>\(text)</code></pre>\n"
+    let wraps: HTML = ["text", "console"].contains(language) ? " wraps" : ""
+    return "<pre class=\"code\(wraps)\" tabindex=\"0\"><code>\(text)</code></pre>\n"
   }
 }
 

@@ -12,6 +12,7 @@ struct IndexPage {
       "page": course.title,
       "title": course.title,
       "description": course.description.nonEmpty,
+      "measured": false,
       "math": false,
       "type": "website",
       "canonical": course.url(of: ""),

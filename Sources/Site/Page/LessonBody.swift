@@ -18,6 +18,8 @@ struct LessonBody {
   /// The experiments with controls so far.
   var sweeps: [ShownSweep] = []
   var predictions = 0
+  /// How often it has offered runs so far.
+  var runGroups = 0
   var quizzes = 0
   /// A prediction that the next output answers.
   var waiting: Reveal?
@@ -35,6 +37,8 @@ struct LessonBody {
     var allowsHTML: Bool
     /// Where the names of the engine's declarations lead.
     var symbols = SymbolLinks.none
+    /// For figures as files.
+    var colors: PageColors
   }
 
   /// A heading.

@@ -31,6 +31,7 @@ struct LessonPage {
       "canonical": course.url(of: "\(lesson.slug).html"),
       "before": before?.source,
       "code": LessonCode(course, index).files.first?.path,
+      "measured": lesson.measures,
       "math": !lesson.formulas.isEmpty,
       "lessons": list.html(current: index, sections: sections).source,
       "text": text.source,
@@ -58,6 +59,9 @@ struct LessonPage {
 }
 
 extension Lesson {
+  /// Whether it has code that ran.
+  var measures: Bool { experiments.contains(where: \.runs) }
+
   /// The minutes that the front matter gives, or those it takes to read so many words.
   var readingMinutes: Int {
     if let minutes { return minutes }

@@ -107,7 +107,7 @@ extension Numbering.Count {
     switch output {
     case .figure: figure()
     case .table: table()
-    case .printed, .text, .failure, .claim: nil
+    case .printed, .text, .failure, .runs, .claim: nil
     }
   }
 }
@@ -117,7 +117,7 @@ extension Output {
   var isNumbered: Bool {
     switch self {
     case .figure, .table: true
-    case .printed, .text, .failure, .claim: false
+    case .printed, .text, .failure, .runs, .claim: false
     }
   }
 }

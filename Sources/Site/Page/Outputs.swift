@@ -36,6 +36,7 @@ extension LessonBody {
       case .table:
         result += table(&place, label: label)
         label = nil
+      case .runs(let caption, let runs): result += self.runs(caption, runs)
       case .claim: break
       }
       if !isAbove { positions = place.positions }
@@ -54,7 +55,7 @@ extension LessonBody {
     init(_ output: Output, _ positions: inout Positions?) {
       let changes =
         switch output {
-        case .printed, .failure, .claim: false
+        case .printed, .failure, .runs, .claim: false
         case .figure, .table, .text: true
         }
       outputs = changes ? positions?.takeOutputs(output) ?? [output] : [output]
@@ -72,19 +73,47 @@ extension LessonBody {
     let id = label ?? "figure.\(count.figures)"
     let drawing = place.html { $0.drawing }
     let caption = place.html { numbered(name, id: id, HTML(escaping: $0.caption)) }
-    for panel in place.outputs.flatMap(\.data) where !panel.csv.isEmpty {
-      let file = SiteFile(path: panel.file(of: lesson), contents: .text(panel.csv))
-      if !files.contains(file) { files.append(file) }
-    }
+    let link = place.html { drawingLink($0, of: name) }
+    let data = place.html { self.data($0, of: name) }
     // The data follow the figure, whose caption has to be its last part.
     return """
       <figure id="\(id)">
       \(drawing)<figcaption>\(caption)</figcaption>
       </figure>
       <details class="data"><summary>Data of \(name)</summary>
-      \(place.html { $0.data.map { $0.html(of: name, file: $0.file(of: lesson)) }.joined() })</details>
+      \(link)\(data)</details>
 
       """
+  }
+
+  /// A link to a figure's drawing as a file.
+  private mutating func drawingLink(_ output: Output, of name: String) -> HTML {
+    guard case .figure(let figure) = output else { return "" }
+    let drawing = FigureFile(svg: figure.wide, caption: figure.caption, colors: context.colors)
+    let file = offer(drawing.deferred, "svg")
+    return """
+      <p><a href="\(file)" download="" aria-label="\(name) as SVG">The drawing as SVG</a></p>
+
+      """
+  }
+
+  /// The data of a figure, panel by panel, with all of them as files.
+  private mutating func data(_ output: Output, of name: String) -> HTML {
+    guard case .figure(let figure) = output else { return "" }
+    return figure.data.map { panel -> HTML in
+      let file =
+        panel.csv.isEmpty ? nil : offer(DeferredText(from: [panel.csv]) { panel.csv }, "csv")
+      return panel.html(of: name, file: file)
+    }.joined()
+  }
+
+  /// Adds a file whose name follows from what it holds, and gives its path.
+  private mutating func offer(_ text: DeferredText, _ kind: String) -> String {
+    let path = "figures/\(lesson.slug)-\(text.digest).\(kind)"
+    if !files.contains(where: { $0.path == path }) {
+      files.append(SiteFile(path: path, contents: .deferred(text)))
+    }
+    return path
   }
 
   private mutating func table(_ place: inout Place, label: String?) -> HTML {
@@ -114,14 +143,9 @@ extension Output {
   fileprivate var caption: String {
     switch self {
     case .figure(let figure): figure.caption
-    case .table(let caption, _): caption
+    case .table(let caption, _), .runs(let caption, _): caption
     case .printed, .text, .failure, .claim: ""
     }
-  }
-
-  /// The plotted data, panel by panel.
-  fileprivate var data: [PanelData] {
-    if case .figure(let figure) = self { figure.data } else { [] }
   }
 
   fileprivate var table: Table {
@@ -130,19 +154,14 @@ extension Output {
 }
 
 extension PanelData {
-  fileprivate func html(of figure: String, file: String) -> HTML {
+  fileprivate func html(of figure: String, file: String?) -> HTML {
     let name = title.isEmpty ? "Data of \(figure)" : "Data of \(figure), \(title)"
-    let link: HTML =
-      csv.isEmpty
-      ? "" : "<a href=\"\(file)\" download=\"\" aria-label=\"\(name) as CSV\">All values as CSV</a>"
+    let link =
+      file.map {
+        "<a href=\"\($0)\" download=\"\" aria-label=\"\(name) as CSV\">All values as CSV</a>"
+          as HTML
+      } ?? ""
     let heading: HTML = title.isEmpty ? link : "\(title) \(link)"
-    return (heading.source.isEmpty ? "" : "<p>\(heading)</p>\n") + table.html(name: name)
-  }
-
-  /// The file with all values; its name follows from them, so that what changes gets a new one.
-  fileprivate func file(of lesson: Lesson) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in csv.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return "figures/\(lesson.slug)-\(String(hash, radix: 36)).csv"
+    return (heading.isEmpty ? "" : "<p>\(heading)</p>\n") + table.html(name: name)
   }
 }

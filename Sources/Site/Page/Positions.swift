@@ -29,8 +29,7 @@ struct Positions {
     for (output, choice) in zip(outputs, choices) {
       let html = html(output)
       // What differs in nothing but the ids is the same picture.
-      let text = html.source.replacing(
-        "p" + choice.map(String.init).joined(separator: "-"), with: "")
+      let text = html.source.without("p" + choice.map(String.init).joined(separator: "-"))
       if let same = panels.firstIndex(where: { $0.text == text }) {
         panels[same].choices.append(choice)
       } else {
@@ -65,6 +64,25 @@ struct Positions {
 
   /// The controls' names in classes.
   static let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+}
+
+extension String {
+  /// The text with some ASCII left out wherever it stands; byte by byte, since it is long.
+  fileprivate func without(_ part: String) -> String {
+    let bytes = Array(utf8), part = Array(part.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == part[0], bytes[index...].starts(with: part) {
+        index += part.count
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 }
 
 extension Sweep {

@@ -57,7 +57,7 @@ extension Output {
     case .figure: "figure"
     case .table: "table"
     case .text: "value"
-    case .printed, .failure, .claim: nil
+    case .printed, .failure, .runs, .claim: nil
     }
   }
 }

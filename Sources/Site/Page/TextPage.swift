@@ -11,6 +11,7 @@ struct TextPage {
       "kind": "text",
       "page": "\(title) · \(course.title)",
       "title": title,
+      "measured": false,
       "math": false,
       "type": "website",
       "canonical": address.flatMap(course.url),
@@ -33,6 +34,12 @@ extension Course {
       "lecture": lecture != nil,
     ]
     return values.compactMapValues { $0 }
+  }
+
+  /// What tells the frame of its pages from others.
+  var frameDigest: String {
+    ContentDigest.text(
+      of: frame.map { "\($0) \($1)" }.sorted() + [url ?? "", allowsHTML ? "HTML" : ""])
   }
 
   /// Every term with its meaning, by name.

@@ -20,6 +20,7 @@ extension Course {
     var values = TextPage(title: title, text: text).values(self)
     values["kind"] = "text whole"
     values["page"] = "\(title) · the whole course"
+    values["measured"] = lessons.contains(where: \.measures)
     values["math"] = lessons.contains { !$0.formulas.isEmpty }
     values["unlisted"] = true
     return values

@@ -70,8 +70,18 @@ struct PageText {
     isTitle = true
   }
 
+  /// Skips what stands before and in the next `end`; a loop over bytes, since most of a page is
+  /// drawings.
   private mutating func skip(to end: String) {
-    index = bytes[index...].firstRange(of: end.utf8)?.upperBound ?? bytes.count
+    let end = Array(end.utf8)
+    while let next = bytes[index...].firstIndex(of: end[0]) {
+      index = next + 1
+      if bytes[next...].starts(with: end) {
+        index = next + end.count
+        return
+      }
+    }
+    index = bytes.count
   }
 
   /// Skips to the end of the element that has just begun, which may hold others of its name.

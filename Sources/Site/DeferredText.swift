@@ -16,6 +16,7 @@ public struct DeferredText: Equatable, Sendable {
     self.make = make
   }
 
+  /// Compares what they follow from.
   public static func == (one: DeferredText, other: DeferredText) -> Bool {
     one.digest == other.digest
   }

@@ -24,8 +24,11 @@ enum Declarations {
 
   /// Why there can be no such pages, as a sentence.
   static var lacking: String? {
+    guard case .success(let toolchain) = Toolchain.here else {
+      return "they need the Swift compiler; courses are built without them."
+    }
     do {
-      let graphs = try graphs(Toolchain.here.get(), in: FileManager.default.temporaryDirectory)
+      let graphs = try graphs(toolchain, in: FileManager.default.temporaryDirectory)
       return Interface(symbolGraphs: graphs) == .empty
         ? "The compiler's symbol graphs cannot be read; courses have no such pages." : nil
     } catch {

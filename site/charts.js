@@ -40,8 +40,8 @@
     const far = (point, at = place(point)) => 9 * (at.x - x) ** 2 + (at.y - y) ** 2
     return list.reduce((best, point) => best && far(best) <= far(point) ? best : point, null)
   }
-  for (const svg of document.querySelectorAll("svg.chart")) {
-    if (!svg.querySelector(all)) continue
+  const tellValues = svg => {
+    if (!svg.querySelector(all)) return
     svg.tabIndex = 0
     svg.setAttribute("role", "graphics-document")
     svg.onpointermove = event => held() || show(svg, nearest(points(svg), event.x, event.y))
@@ -60,6 +60,9 @@
       show(svg, next, true)
     }
   }
+  document.querySelectorAll("svg.chart").forEach(tellValues)
+  // Charts that come later are handed over.
+  window.gradus = Object.assign(window.gradus || {}, { tellValues })
   tip.onpointerleave = hide
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !current) return

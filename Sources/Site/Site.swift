@@ -19,9 +19,11 @@ public struct Site: Sendable {
   ///
   ///     let site = Site.render(course, transcripts, formulas: try Formulas(of: course))
   ///     site.files.map(\.path)   // == ["index.html", "page.js", "style.css", "the-gradient.html"]
+  ///
+  /// - Parameter live: The programs of the lessons that have live blocks.
   public static func render(
     _ course: Course, _ transcripts: [Transcript], formulas: Formulas,
-    interface: Interface = .empty, theme: Theme = .standard
+    interface: Interface = .empty, theme: Theme = .standard, live: [LiveProgram] = []
   ) -> Site {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
     let numbering = Numbering(course, transcripts)
@@ -45,8 +47,10 @@ public struct Site: Sendable {
       + formulas.files
     var sweeps: [ShownSweep] = []
     for (index, lesson) in course.lessons.enumerated() {
+      let program = live.first { $0.lesson == index }
       var body = LessonBody(
-        lesson, transcripts[index], number: course.number(of: index), context: context)
+        lesson, transcripts[index], number: course.number(of: index), live: program,
+        context: context)
       let text = body.html()
       texts.append(text)
       search.add("\(lesson.slug).html", title: lesson.title, text)
@@ -56,13 +60,19 @@ public struct Site: Sendable {
           contents: .text(
             theme.page(
               .lesson,
-              LessonPage(course, index, text: text, sections: body.sections, list: list)
-                .values))))
+              LessonPage(
+                course, index, text: text, sections: body.sections,
+                isLive: body.sweeps.contains(where: \.isLive), list: list
+              ).values))))
+      if let program, body.sweeps.contains(where: \.isLive) {
+        files.append(program.file(slug: lesson.slug))
+      }
       files += LessonCode(course, index).files + body.files
       files += lesson.redirects(of: course)
       diagnostics += body.diagnostics + body.sweeps.compactMap(\.excess)
       sweeps += body.sweeps
     }
+    if !sweeps.contains(where: \.isLive) { files.removeAll { $0.path == "live.js" } }
     files.append(
       SiteFile(path: "index.html", contents: .text(theme.page(.index, IndexPage(course).values))))
     var others: [SiteFile] = []
@@ -85,7 +95,9 @@ public struct Site: Sendable {
     files += search.files
     files.append(
       SiteFile(
-        path: "course.html", contents: .text(theme.page(.text, course.wholePage(texts)))))
+        path: "course.html",
+        contents: .text(
+          theme.page(.text, course.wholePage(texts, isLive: sweeps.contains(where: \.isLive))))))
     files += course.filesForSearchEngines(others: others.map(\.path))
     files.append(
       SiteFile(path: "404.html", contents: .text(theme.page(.text, course.lostPage(list)))))

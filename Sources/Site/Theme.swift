@@ -88,6 +88,7 @@ public struct Theme: Sendable {
       ("charts.js", PackageResources.charts_js),
       ("index.mustache", PackageResources.index_mustache),
       ("lesson.mustache", PackageResources.lesson_mustache),
+      ("live.js", PackageResources.live_js),
       ("page.js", PackageResources.page_js),
       ("page.mustache", PackageResources.page_mustache),
       ("reading.js", PackageResources.reading_js),

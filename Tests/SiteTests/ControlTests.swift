@@ -62,6 +62,35 @@ struct ControlTests {
     #expect(try !site.main("a-lesson.html").contains("class=\"position"))
   }
 
+  /// A program in the page finds every place, and what it has to set.
+  @Test func aLiveBlockCanBeFoundByAProgram() throws {
+    let layers = Control(
+      kind: .slider, name: "Layers of <5>", values: ["1", "20"], initial: 0, numbers: [1, 20],
+      isWhole: true)
+    let shown = [Shown.figure("same"), Output.text("same")]
+    let lesson = readLesson(
+      "# T\n\n```swift\n//| label: fig-rate\nlet x = 1\n```\n\n```swift\nlet y = 1\n```\n")
+    var sweep = Sweep(controls: [layers, unit], start: 0)
+    sweep.positions = [[0, 1], [1, 0], [1, 1]].map { .init(choice: $0, outputs: shown) }
+    func site(_ live: [LiveProgram]) throws -> Site {
+      try lesson.site(showing: [shown, shown], sweeps: [sweep, sweep], live: live)
+    }
+    let live = try site([LiveProgram(lesson: 0, experiments: [1, 0], module: "AGFzbQ==")])
+    #expect(live.diagnostics == [])
+    expectGolden(try live.main("a-lesson.html"), "live.html")
+    #expect(
+      try live.text("live/a-lesson.js") == "gradus.live.receive(\"a-lesson\", \"AGFzbQ==\")\n")
+    for page in ["a-lesson.html", "course.html"] {
+      #expect(try live.text(page).contains("<script src=\"live.js\" defer=\"\"></script>"))
+    }
+    #expect(try !live.text("index.html").contains("live.js"))
+
+    // Without a program, nothing of it is on the site.
+    let still = try site([])
+    #expect(still.files.allSatisfy { !$0.path.contains("live") })
+    #expect(try !still.text("a-lesson.html").contains("live"))
+  }
+
   @Test func theSearchFindsTheInitialPositionOnly() throws {
     let index = try site([Shown.table], [unit]) { _ in
       [.table(caption: "Elsewhere", Table(columns: ["a"], rows: [["b"]]))]

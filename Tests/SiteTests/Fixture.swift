@@ -24,7 +24,7 @@ extension Course {
   /// The site, each experiment of the first lesson showing what the test says.
   func site(
     showing outputs: [[Output]] = [], sweeps: [Sweep?] = [], values: [String] = [],
-    interface: Interface = .empty, theme: Theme = .standard
+    interface: Interface = .empty, theme: Theme = .standard, live: [LiveProgram] = []
   ) throws -> Site {
     var transcripts = lessons.map {
       Transcript(experiments: $0.experiments.count, values: $0.values.count)
@@ -36,7 +36,7 @@ extension Course {
     }
     return Site.render(
       self, transcripts, formulas: try Formulas(of: self), interface: interface,
-      theme: theme)
+      theme: theme, live: live)
   }
 }
 

@@ -12,9 +12,13 @@ extension LessonBody {
     let id: HTML =
       label.map { shown.contains(where: \.isNumbered) ? "" : " id=\"\($0)\"" } ?? ""
     let sweep = checkedSweep(index, shown)
+    let block = sweep == nil ? nil : live?.experiments.firstIndex(of: index)
+    let live: HTML =
+      block.map { " data-live=\"\(lesson.slug)\" data-block=\"\($0)\"" } ?? ""
+    let outputs = outputs(shown, label: label, sweep: sweep, isLive: block != nil)
     return """
-      <div class="experiment\(sweep == nil ? "" : " sweep")"\(id)>
-      \(code(of: experiment))\(revealed(outputs(shown, label: label, sweep: sweep)))</div>
+      <div class="experiment\(sweep == nil ? "" : " sweep")"\(id)\(live)>
+      \(code(of: experiment))\(revealed(outputs))</div>
 
       """
   }
@@ -32,7 +36,10 @@ extension LessonBody {
     for (message, help) in sweep.jumpingAxes(initially: shown) {
       tell(.warning, experiment, message, help: help)
     }
-    sweeps.append(ShownSweep(lesson: lesson, experiment: experiment, sweep: sweep))
+    sweeps.append(
+      ShownSweep(
+        lesson: lesson, experiment: experiment, sweep: sweep,
+        isLive: live?.experiments.contains(index) ?? false))
     return sweep
   }
 

@@ -6,6 +6,8 @@ struct LessonBody {
   let lesson: Lesson
   let transcript: Transcript
   let context: Context
+  /// What runs its live blocks in a browser, if it has any.
+  let live: LiveProgram?
   /// Where names in its code lead: not those that the lesson gives a meaning of its own.
   let symbols: SymbolLinks
 
@@ -48,8 +50,12 @@ struct LessonBody {
     var title: HTML
   }
 
-  init(_ lesson: Lesson, _ transcript: Transcript, number: Int, context: Context) {
+  init(
+    _ lesson: Lesson, _ transcript: Transcript, number: Int, live: LiveProgram? = nil,
+    context: Context
+  ) {
     self.lesson = lesson
+    self.live = live
     self.transcript = transcript
     count = Numbering.Count(lesson: number)
     self.context = context

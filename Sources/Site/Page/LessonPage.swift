@@ -6,15 +6,18 @@ struct LessonPage {
   private let index: Int
   private let text: HTML
   private let sections: [LessonBody.Section]
+  private let isLive: Bool
   private let list: LessonList
 
   init(
-    _ course: Course, _ index: Int, text: HTML, sections: [LessonBody.Section], list: LessonList
+    _ course: Course, _ index: Int, text: HTML, sections: [LessonBody.Section], isLive: Bool,
+    list: LessonList
   ) {
     self.course = course
     self.index = index
     self.text = text
     self.sections = sections
+    self.isLive = isLive
     self.list = list
   }
 
@@ -33,6 +36,7 @@ struct LessonPage {
       "code": LessonCode(course, index).files.first?.path,
       "measured": lesson.measures,
       "math": !lesson.formulas.isEmpty,
+      "live": isLive,
       "lessons": list.html(current: index, sections: sections).source,
       "text": text.source,
       "turns": course.lessons.count > 1,

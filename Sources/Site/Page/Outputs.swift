@@ -4,15 +4,17 @@ import TranscriptFormat
 extension LessonBody {
   /// What an experiment shows; its label names its first figure or table.
   ///
-  /// - Parameter sweep: What of that changes with the experiment's controls.
-  mutating func outputs(_ outputs: [Output], label: String?, sweep: Sweep?) -> HTML {
+  /// - Parameters:
+  ///   - sweep: What of that changes with the experiment's controls.
+  ///   - isLive: Whether a program in the page can change it further.
+  mutating func outputs(_ outputs: [Output], label: String?, sweep: Sweep?, isLive: Bool) -> HTML {
     var result: HTML = ""
     var label = label
     var claims: [Claim] = []
-    var positions = sweep.map(Positions.init)
+    var positions = sweep.map { Positions($0, isLive: isLive) }
     for (index, output) in outputs.enumerated() {
       if let sweep, index == sweep.start {
-        result += claims.html + sweep.html(name: label ?? "sweep.\(sweeps.count)")
+        result += claims.html + sweep.html(name: label ?? "sweep.\(sweeps.count)", isLive: isLive)
         claims = []
       }
       if case .claim(let claim) = output {

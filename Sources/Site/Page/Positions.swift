@@ -9,12 +9,14 @@ import TranscriptFormat
 /// hide the others, with no script.
 struct Positions {
   let sweep: Sweep
+  /// Whether a program in the page puts more panels there, and so has to find every place.
+  let isLive: Bool
   /// Which of the changing outputs comes next.
   private var next = 0
   /// How many bytes the page holds beyond those of the initial position.
   private(set) var addedBytes = 0
 
-  init(_ sweep: Sweep) { self.sweep = sweep }
+  init(_ sweep: Sweep, isLive: Bool) { (self.sweep, self.isLive) = (sweep, isLive) }
 
   /// The next output as it is at each position, the initial one first.
   mutating func takeOutputs(_ initial: Output) -> [Output] {
@@ -36,7 +38,7 @@ struct Positions {
         panels.append((html, text, [choice]))
       }
     }
-    if panels.count == 1 { return panels[0].html }
+    if panels.count == 1, !isLive { return panels[0].html }
     var result: HTML = ""
     for (index, panel) in panels.enumerated() {
       // One panel serves all the values that do not matter, if they are a whole grid.
@@ -87,7 +89,9 @@ extension String {
 
 extension Sweep {
   /// The controls: radio buttons in their groups, which every keyboard and screen reader knows.
-  func html(name: String) -> HTML {
+  ///
+  /// - Parameter isLive: Whether a program in the page takes values between the listed ones.
+  func html(name: String, isLive: Bool) -> HTML {
     var result: HTML = ""
     for (letter, control) in zip(Positions.letters, controls) {
       var values: HTML = ""
@@ -101,7 +105,7 @@ extension Sweep {
       }
       let kind: HTML = control.kind == .slider ? "slider" : "picker"
       result += """
-        <fieldset class="\(kind)"><legend>\(control.name)</legend>
+        <fieldset class="\(kind)"\(isLive ? control.setting : "")><legend>\(control.name)</legend>
         <div class="values">
         \(values)</div></fieldset>
 
@@ -130,5 +134,15 @@ extension Sweep {
       }
     }
     return most
+  }
+}
+
+extension Control {
+  /// What the program in a page has to know to set it.
+  fileprivate var setting: HTML {
+    let numbers = numbers.map { String($0) }.joined(separator: " ")
+    let whole: HTML = isWhole ? " data-whole=\"\"" : ""
+    let range: HTML = kind == .picker ? "" : " data-numbers=\"\(numbers)\"\(whole)"
+    return " data-name=\"\(name)\"\(range)"
   }
 }

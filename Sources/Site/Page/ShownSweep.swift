@@ -6,6 +6,8 @@ public struct ShownSweep: Sendable {
   let lesson: Lesson
   let experiment: Experiment
   let sweep: Sweep
+  /// Whether the page's program runs it between its listed values.
+  let isLive: Bool
   /// How many bytes the page holds beyond those of the initial position.
   var addedBytes = 0
 

@@ -2,7 +2,7 @@ import Lessons
 
 extension Course {
   /// Every lesson on one page, for printing and for searching with the browser.
-  func wholePage(_ texts: [HTML]) -> [String: Any] {
+  func wholePage(_ texts: [HTML], isLive: Bool) -> [String: Any] {
     let pages = Set(lessons.map { "\($0.slug).html" })
     var text: HTML = ""
     for (index, lesson) in lessons.enumerated() {
@@ -23,6 +23,7 @@ extension Course {
     values["measured"] = lessons.contains(where: \.measures)
     values["math"] = lessons.contains { !$0.formulas.isEmpty }
     values["unlisted"] = true
+    values["live"] = isLive
     return values
   }
 }

@@ -1,0 +1,25 @@
+/// The live blocks of a lesson as one program that runs in a reader's browser.
+///
+/// A page without it is complete; with it, `live.js` lets the controls of these blocks go between
+/// their listed values.
+public struct LiveProgram: Equatable, Sendable {
+  /// The index of its lesson in the course.
+  public var lesson: Int
+  /// The index in the lesson of the experiment that each of its blocks runs.
+  public var experiments: [Int]
+  /// The WebAssembly module, compressed by “deflate” without a header, in Base64.
+  public var module: String
+
+  /// Creates a program.
+  public init(lesson: Int, experiments: [Int], module: String) {
+    self.lesson = lesson
+    self.experiments = experiments
+    self.module = module
+  }
+
+  /// The script by which a page gets it, which works from a disk as well.
+  func file(slug: String) -> SiteFile {
+    SiteFile(
+      path: "live/\(slug).js", contents: .text("gradus.live.receive(\"\(slug)\", \"\(module)\")\n"))
+  }
+}

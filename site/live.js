@@ -1,0 +1,436 @@
+// Runs the blocks of a page that are live: the lesson's own Swift, as WebAssembly. Before a control is
+// touched nothing happens; where a browser lacks something, nothing is said and the page stays as it is.
+(() => {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)")
+  const slow = 300, mostSeconds = 10, now = () => performance.now()
+  const make = (name, values, ...children) => {
+    const element = Object.assign(document.createElement(name), values)
+    element.append(...children)
+    return element
+  }
+
+  // A lesson's program comes as a script, which works from a disk as well, and is compiled once.
+  const modules = {}, receivers = {}
+  const compiled = async text => {
+    const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))
+    return WebAssembly.compile(await new Response(stream).arrayBuffer())
+  }
+  window.gradus = Object.assign(window.gradus || {}, {
+    live: { receive: (slug, text) => receivers[slug](compiled(text)) }
+  })
+  const moduleOf = slug => modules[slug] ||= new Promise((receive, onerror) => {
+    receivers[slug] = receive
+    document.head.append(make("script", { src: `live/${slug}.js`, onerror }))
+  })
+
+  // What a worker does; each run begins with the memory as it was before the first.
+  function work() {
+    const gradus = {
+      stop: (pointer, count) => said = "The program stopped: " + text(pointer, count),
+      exhausted: () => said = "The program asked for more than the 256 MB of memory that a page gives it.",
+      progress: (done, of) => {
+        if (performance.now() < told + 50) return
+        told = performance.now()
+        postMessage({ progress: of > 0 ? done / of : 0 })
+      }
+    }
+    let program, memory, stack, said, told
+    const bytes = (from, count) => new Uint8Array(program.memory.buffer, from, count)
+    const text = (pointer, count) => new TextDecoder().decode(bytes(pointer, count))
+    const run = ({ block, settings, share }) => {
+      const all = bytes()
+      all.set(memory)
+      all.fill(0, memory.length)
+      program.__stack_pointer.value = stack
+      for (const [name, number] of settings) {
+        const letters = new TextEncoder().encode(name)
+        bytes(program.web_room(letters.length)).set(letters)
+        program.web_set(letters.length, number)
+      }
+      program.web_limit(share)
+      const result = program.web_run(block)
+      return JSON.parse(text(result, program.web_count()))
+    }
+    onmessage = async ({ data }) => {
+      said = null
+      told = performance.now()
+      try {
+        if (!data.module) return postMessage({ result: run(data) })
+        program = (await WebAssembly.instantiate(data.module, { gradus })).exports
+        program.__wasm_call_ctors()
+        memory = bytes().slice()
+        stack = program.__stack_pointer.value
+        postMessage({ ready: true, isFused: program.web_is_fused() === 1 })
+      } catch (error) {
+        postMessage({
+          failure: said || (/call stack|recursion|bounds/.test(error.message)
+            ? "The program ran out of stack (a function that calls itself without end?)."
+            : "The program trapped: an overflow, a nil that was unwrapped, or an index out of range.")
+        })
+      }
+    }
+  }
+  let address
+  const hire = module => new Promise((ready, fail) => {
+    const worker = new Worker(address ||= URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" })))
+    worker.onerror = fail
+    worker.onmessage = ({ data }) => {
+      worker.isFused = data.isFused
+      data.ready ? ready(worker) : fail()
+    }
+    worker.postMessage({ module })
+  })
+
+  // Numbers as the rest of the page writes them.
+  const written = number => {
+    const size = Math.abs(number), [digits, power] = number.toExponential().split("e")
+    const text = size && (size < 1e-3 || size >= 1e6 && number % 1)
+      ? `${digits}\u202F×\u202F10${power.replace("+", "").replace(/./g, sign => sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign])}`
+      : size < 1e4 ? String(number) : String(number).replace(/\B(?=(\d{3})+($|\.))/g, "\u202F")
+    return text.replace("-", "−")
+  }
+
+  // One of a few names, whose radio buttons stay.
+  const picker = group => {
+    const radios = [...group.querySelectorAll("input")], texts = radios.map(radio => radio.nextElementSibling.textContent)
+    const index = () => radios.findIndex(radio => radio.checked)
+    return {
+      name: group.dataset.name, number: index, text: () => texts[index()], link: index,
+      initial: texts[radios.findIndex(radio => radio.defaultChecked)],
+      isInitial: () => radios[index()].defaultChecked,
+      reset: () => radios.forEach(radio => radio.checked = radio.defaultChecked),
+      take: part => {
+        const radio = radios[/^\d+$/.test(part) ? part : texts.indexOf(part)]
+        if (radio) radio.checked = true
+      },
+      focus: () => radios[index()].focus()
+    }
+  }
+
+  // A number: a range whose whole positions are the listed values.
+  const slider = (group, moved) => {
+    const values = picker(group), radios = [...group.querySelectorAll("input")], last = radios.length - 1
+    const texts = radios.map(radio => radio.nextElementSibling.textContent)
+    const numbers = group.dataset.numbers.split(" ").map(Number), isWhole = "whole" in group.dataset
+    const spread = list => (Math.max(...list) - Math.min(...list)) / Math.abs(list.reduce((sum, one) => sum + one, 0))
+    const steps = scale => numbers.slice(1).map((number, index) => scale(number) - scale(numbers[index]))
+    const isGeometric = numbers.every(number => number > 0) && spread(steps(Math.log)) < spread(steps(Number))
+    const numberAt = place => {
+      const low = Math.min(Math.floor(place), last - 1), part = place - low, a = numbers[low], b = numbers[low + 1]
+      if (part === 0 || part === 1) return part ? b : a
+      const number = isGeometric ? a * (b / a) ** part : a + (b - a) * part
+      const unit = isWhole ? 1 : 10 ** Math.floor(Math.log10(Math.abs(b - a) / 50))
+      return Number((Math.round(number / unit) * unit).toPrecision(12))
+    }
+    const placeOf = number => {
+      if (numbers.includes(number)) return numbers.indexOf(number)
+      const scale = isGeometric ? Math.log : Number
+      const low = numbers.findIndex((a, index) => (number - a) * (number - numbers[index + 1]) < 0)
+      return low < 0 ? -1 : low + (scale(number) - scale(numbers[low])) / (scale(numbers[low + 1]) - scale(numbers[low]))
+    }
+    const initial = radios.findIndex(radio => radio.defaultChecked)
+    const range = make("input", { type: "range", min: 0, max: last, step: "any", ariaLabel: values.name })
+    const output = make("output", { ariaLive: "off" })
+    const ticks = texts.map((text, index) => make("span", { onclick: () => { set(index); moved() } }, text))
+    const scale = make("div", { className: "ticks", ariaHidden: "true" }, ...ticks)
+    let number
+    const text = () => texts[numbers.indexOf(number)] ?? written(number)
+    const set = place => {
+      const near = Math.round(place)
+      number = numberAt(Math.abs(place - near) < 0.04 ? near : place)
+      range.value = placeOf(number)
+      range.ariaValueText = output.value = text()
+    }
+    range.oninput = () => {
+      set(Number(range.value))
+      moved()
+    }
+    // The address is written for all controls together.
+    range.onchange = event => event.stopPropagation()
+    range.onkeydown = event => {
+      const step = { ArrowRight: 0.1, ArrowUp: 0.1, ArrowLeft: -0.1, ArrowDown: -0.1, PageUp: 1, PageDown: -1 }[event.key]
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      let place = placeOf(number)
+      const isEnd = () => step > 0 ? place >= last : place <= 0
+      do {
+        place = Math.abs(step) < 1 ? Math.round((place + step) * 10) / 10
+          : step > 0 ? Math.floor(place + 1e-9) + 1 : Math.ceil(place - 1e-9) - 1
+      } while (numberAt(Math.max(0, Math.min(place, last))) === number && !isEnd())
+      set(Math.max(0, Math.min(place, last)))
+      moved()
+    }
+    ticks.forEach((tick, index) => tick.style.setProperty("--at", index / last))
+    const isFocused = radios.includes(document.activeElement)
+    set(values.number())
+    group.querySelector("legend").append(" ", output)
+    group.querySelector(".values").hidden = true
+    group.append(make("div", { className: "range" }, range, scale))
+    if (isFocused) range.focus()
+    // Where labels are too wide, some are left out.
+    new ResizeObserver(() => {
+      const every = Math.ceil(Math.max(...ticks.map(tick => tick.scrollWidth + 8)) * last / Math.max(scale.clientWidth, 1))
+      ticks.forEach((tick, index) => tick.classList.toggle("mute", index % every > 0))
+    }).observe(scale)
+    return {
+      name: values.name, number: () => number, text, initial: texts[initial],
+      isInitial: () => number === numbers[initial],
+      // A whole number alone is the place of a listed value.
+      link: () => numbers.includes(number) ? numbers.indexOf(number) : /[.e]/.test(number) ? number : number + ".0",
+      reset: () => { values.reset(); set(initial) },
+      take: part => {
+        const place = /^\d+$/.test(part) ? Number(part) : texts.includes(part) ? texts.indexOf(part) : placeOf(Number(part))
+        if (place >= 0 && place <= last) set(place)
+      },
+      focus: () => range.focus()
+    }
+  }
+
+  const table = (name, columns, rows) => {
+    const isNumber = cell => /^(?=.*[\p{N}∞])[\p{N}+\-−–.,∞×⁻±%eE \u2009\u202F\u00A0…]+$|^(NaN|–|—)$/u.test(cell)
+    const style = columns.map((_, column) => rows.length && rows.every(row => isNumber(row[column])) ? "right" : "")
+    const row = (name, cells) => make("tr", {}, ...cells.map((cell, column) =>
+      make(cell ? name : "td", { className: style[column], ...name === "th" && cell && { scope: "col" } }, cell)))
+    return make("div", { className: "scroll", role: "group", ariaLabel: name, tabIndex: 0 }, make("table", {},
+      make("thead", {}, row("th", columns)), make("tbody", {}, ...rows.map(cells => row("td", cells)))))
+  }
+
+  let active
+  const panel = root => {
+    const place = root.querySelector(".controls"), groups = [...place.querySelectorAll("fieldset")]
+    const name = groups[0].querySelector("input").name.replace(/\.\w+$/, "")
+    const printed = [...root.querySelectorAll(".controls ~ .printed samp")].map(samp => ({ samp, text: samp.textContent }))
+    const hands = []
+    let module, controls, panels, state, status, stop, starting, running, usual = 0, shown, sentences, patience, linking, saying, saidAt = 0
+
+    const words = () => controls.map(control => `${control.name} = ${control.text()}`).join(", ")
+    const initial = controls => controls.map(control => `${control.name} = ${control.initial}`).join(", ")
+    const tell = text => state.textContent = text
+    // At most one sentence a second is read aloud.
+    const say = text => {
+      clearTimeout(saying)
+      saying = setTimeout(() => {
+        saidAt = now()
+        status.textContent = text
+      }, Math.max(200, saidAt + 1000 - now()))
+    }
+
+    // What a run gave is shown in a panel of its own at every place that changes.
+    const draw = (panel, figure) => {
+      const drawing = svg => svg.replace(/^<\?.*?\?>/, "")
+      panel.innerHTML = `<div class="drawing"><div class="wide">${drawing(figure.wide)}</div><div class="narrow">${drawing(figure.narrow)}</div></div>`
+      panel.querySelectorAll("svg.chart").forEach(svg => window.gradus.tellValues?.(svg))
+      // The static picture stays behind it where both have the same axes.
+      const still = panel.still, axes = side => [...side.querySelectorAll(".wide .chart-axes")].map(axis => axis.outerHTML).join()
+      still.classList.toggle("ghost", axes(still) !== "" && axes(still) === axes(panel))
+    }
+    const caption = (panel, text) => panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " " + text)
+    const list = (panel, name, figure) => {
+      const details = panel.closest("details")
+      const fill = () => details.open && panel.replaceChildren(...figure.panels.flatMap(({ title, columns, rows, csv }) => {
+        const whole = `Data of ${name}` + (title && `, ${title}`), link = csv && make("a", {
+          href: "data:text/csv;charset=utf-8," + encodeURIComponent(csv), download: `${whole}.csv`, ariaLabel: `${whole} as CSV`
+        }, "All values as CSV")
+        return [...(title || link ? [make("p", {}, title && title + " ", link)] : []), table(whole, columns, rows)]
+      }))
+      details.ontoggle = fill
+      fill()
+    }
+    const show = ({ start, outputs }) => {
+      const rest = [...panels], texts = []
+      sentences = []
+      for (const output of outputs.slice(start)) {
+        if (output.kind === "printed") { texts.push(output.text.replace(/\n$/, "")); continue }
+        const [first, second, third] = rest.splice(0, { figure: 3, table: 2, text: 1 }[output.kind])
+        if (!first) break
+        if (output.kind === "text") {
+          first.replaceChildren(make("pre", { className: "shown", tabIndex: 0 }, make("samp", {}, output.text.replace(/\n$/, ""))))
+          continue
+        }
+        const captioned = output.kind === "figure" ? second : first
+        caption(captioned, output.caption)
+        sentences.push(output.caption, output.summary?.length < 120 ? output.summary : "")
+        const name = captioned.querySelector(".number").textContent
+        if (output.kind === "figure") {
+          draw(first, output)
+          list(third, name, output)
+        } else second.replaceChildren(table(name, output.columns, output.rows))
+      }
+      printed.forEach(({ samp }, index) => {
+        samp.textContent = texts[index] ?? ""
+        samp.parentNode.hidden = texts[index] === undefined
+      })
+      turn(true)
+    }
+    const fail = sentence => {
+      sentences = [sentence]
+      panels.forEach(panel => {
+        panel.still.classList.remove("ghost")
+        panel.still.querySelector(":scope > .number") ? caption(panel, "") : panel.replaceChildren()
+      })
+      panels[0]?.replaceChildren(make("pre", { className: "failure", tabIndex: 0 }, make("samp", {}, sentence)))
+      turn(true)
+    }
+    // Turns to what a run gave, or back to what was printed.
+    const turn = isLive => {
+      root.classList.toggle("live", isLive)
+      root.classList.toggle("sweep", !isLive)
+      panels.forEach(panel => panel.still.ariaHidden = isLive || null)
+      if (!isLive) printed.forEach(({ samp, text }) => {
+        samp.textContent = text
+        samp.parentNode.hidden = false
+      })
+    }
+    const finish = (run, isInexact) => {
+      shown = run.words
+      const others = [root.querySelector(".ghost") && "faint marks", root.querySelector(".claims") && "checks"].filter(Boolean)
+      const away = controls.filter(control => !control.isInitial())
+      tell(`At ${run.words}.` + (others[0] && away[0] ? ` The ${others.join(" and the ")} are at ${initial(away)}.` : "")
+        + (isInexact ? " Computed by this browser; its last digits may differ from the printed ones." : ""))
+      say(`At ${run.words}. ${sentences.join(" ")}`)
+    }
+
+    const dismiss = () => {
+      hands.shift()?.then(worker => worker.terminate())
+      while (hands.length < 2) hands.push(hire(module))
+    }
+    const end = () => {
+      if (running.worker) dismiss()
+      settle()
+    }
+    const settle = () => {
+      for (const timer of [running.limit, running.sign, patience]) clearTimeout(timer)
+      running = null
+      root.classList.remove("computing")
+      if (stop === document.activeElement) controls[0].focus()
+      stop.hidden = true
+    }
+    const begin = async () => {
+      if (active !== rest) {
+        active?.()
+        active = rest
+      }
+      const shares = usual > slow && !calm.matches ? [1 / 16, 1 / 4, 1] : [1]
+      const run = running = { words: words(), settings: controls.map(control => [control.name, control.number()]), since: now() }
+      let isTraining = false, progress = 0
+      const computing = () => {
+        root.classList.add("computing")
+        stop.hidden = false
+        tell("Computing …" + (isTraining ? ` ${Math.floor(100 * progress)}\u202F%` : ""))
+      }
+      const next = () => {
+        run.share = shares.shift()
+        run.since = now()
+        clearTimeout(run.limit)
+        run.limit = setTimeout(() => {
+          end()
+          fail(`The program had not ended after ${mostSeconds} seconds, which is all that a page gives it.`)
+          usual = mostSeconds * 1000
+          finish(run)
+        }, mostSeconds * 1000)
+        run.worker.postMessage({ block: Number(root.dataset.block), settings: run.settings, share: run.share })
+      }
+      hands[0] ||= hire(module)
+      run.sign = setTimeout(() => { computing(); hands[1] ||= hire(module); run.sign = null }, 150)
+      const worker = await hands[0]
+      if (running !== run) return
+      run.worker = worker
+      worker.onmessage = ({ data }) => {
+        if (running !== run) return
+        if (data.progress !== undefined) {
+          isTraining = true
+          progress = data.progress
+          if (!run.sign) computing()
+          return
+        }
+        if (run.share < 1) {
+          if (data.result) {
+            show(data.result)
+            shown = `${run.words}, after ${run.share === 0.25 ? "a quarter" : "a sixteenth"} of its steps`
+          }
+          return run.isStale ? again() : next()
+        }
+        usual = now() - run.since
+        data.result ? show(data.result) : fail(data.failure)
+        const { isStale } = run
+        settle()
+        isStale ? begin() : finish(run, isTraining && data.result && !worker.isFused)
+      }
+      next()
+    }
+    const again = () => {
+      end()
+      begin()
+    }
+    // The latest setting wins: a run that will soon be done is let finish, another one is ended.
+    const moved = () => {
+      clearTimeout(linking)
+      linking = setTimeout(() => history.replaceState(null, "", `#${name}=${controls.map(control => control.link())}`), 250)
+      if (!running) return begin()
+      running.isStale = true
+      clearTimeout(patience)
+      patience = setTimeout(again, usual * (running.share || 0) > slow ? 0 : Math.max(0, running.since + slow - now()))
+    }
+    const rest = () => { if (!running) hands.splice(0).forEach(hand => hand.then(worker => worker.terminate())) }
+
+    const address = () => {
+      const [label, parts] = decodeURIComponent(location.hash.slice(1)).split("=")
+      return label === name && parts ? parts.split(",") : null
+    }
+    const follow = async () => {
+      const parts = address()
+      if (!parts || !controls && parts.every(part => /^\d+$/.test(part))) return
+      await start()
+      if (!controls) return
+      parts.forEach((part, index) => controls[index]?.take(part))
+      moved()
+    }
+
+    const start = () => starting ||= (async () => {
+      module = await moduleOf(root.dataset.live)
+      hands.push(hire(module))
+      await hands[0]
+      // Not while a radio button is being pressed.
+      if (pressed) await new Promise(done => addEventListener("pointerup", () => setTimeout(done), { once: true }))
+      panels = [...root.querySelectorAll(".positions")].map(positions => {
+        const panel = make("div", { className: "position now", still: positions.querySelector(".initial") })
+        positions.append(panel)
+        return panel
+      })
+      controls = groups.map(group =>
+        group.dataset.numbers && group.querySelectorAll("input").length > 1 ? slider(group, moved) : picker(group))
+      state = make("span")
+      status = make("p", { className: "said", role: "status" })
+      stop = make("button", { type: "button", hidden: true, onclick: () => {
+        end()
+        tell(`Stopped. This is ${shown ? `at ${shown}` : "what was printed"}.`)
+        say(state.textContent)
+      } }, "Stop")
+      const reset = make("button", { type: "button", onclick: () => {
+        if (running) end()
+        controls.forEach(control => control.reset())
+        controls[0].focus()
+        turn(false)
+        shown = null
+        clearTimeout(linking)
+        history.replaceState(null, "", location.href.split("#")[0])
+        tell(`As printed, at ${initial(controls)}.`)
+        say(state.textContent)
+      } }, "Reset")
+      tell(`At ${words()}.`)
+      place.append(make("p", { className: "state" }, state, stop, reset), status)
+      place.addEventListener("change", event => { if (event.target.type === "radio") moved() })
+      if (!controls.every(control => control.isInitial())) moved()
+    })().catch(() => {})
+
+    for (const event of ["pointerdown", "focusin"]) place.addEventListener(event, start, { once: true })
+    addEventListener("hashchange", follow)
+    follow()
+  }
+
+  let pressed = false
+  addEventListener("pointerdown", () => pressed = true, true)
+  for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => pressed = false, true)
+  if (window.WebAssembly && window.Worker && window.DecompressionStream) document.querySelectorAll("[data-live]").forEach(panel)
+})()

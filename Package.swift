@@ -95,8 +95,11 @@ let package = Package(
       exclude: ["Cases", "Golden"]),
     .testTarget(
       name: "GradusCommandTests",
-      dependencies: ["GradusCommand", "EventFiles", "TrainingEngine", "TestSupport"],
-      exclude: ["Broken", "EveryPart", "Golden"]),
+      dependencies: [
+        "GradusCommand", "Site", "Lessons", "TranscriptFormat", "EventFiles", "TrainingEngine",
+        "TestSupport",
+      ],
+      exclude: ["Broken", "EveryPart", "Golden", "StandIn"]),
     .testTarget(name: "ProjectTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -117,6 +117,24 @@ final class Browser {
         "Emulation.setEmulatedMedia", ["features": [["name": "forced-colors", "value": "active"]]])
     }
 
+    /// Presses and releases a key, such as `ArrowRight`.
+    func press(_ key: BrowserKey) throws {
+      for type in ["rawKeyDown", "char", "keyUp"] where type != "char" || key.text != nil {
+        try call(
+          "Input.dispatchKeyEvent",
+          [
+            "type": type, "key": key.rawValue, "code": key.rawValue, "text": key.text ?? "",
+            "windowsVirtualKeyCode": key.code,
+          ])
+      }
+    }
+
+    /// The bytes that the page's scripts hold.
+    func heapSize() throws -> Int {
+      try call("HeapProfiler.collectGarbage")
+      return try call("Runtime.getHeapUsage")["usedSize"] as? Int ?? 0
+    }
+
     /// A picture of the whole page, as PNG.
     func picture() throws -> Data {
       try data("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])

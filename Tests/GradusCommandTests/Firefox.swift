@@ -63,6 +63,14 @@ final class Firefox {
     try call("WebDriver:ExecuteScript", ["script": script, "args": [Any]()])["value"]
   }
 
+  /// Presses and releases a key, such as `ArrowRight`.
+  func press(_ key: BrowserKey) throws {
+    let actions = ["keyDown", "keyUp"].map { ["type": $0, "value": key.unicode] }
+    try call(
+      "WebDriver:PerformActions",
+      ["actions": [["type": "key", "id": "keys", "actions": actions]]])
+  }
+
   /// The errors and warnings of pages on the disk.
   func complaints() throws -> [String] {
     try inBrowser(
@@ -97,15 +105,27 @@ final class Firefox {
 
   private func read() throws -> Any {
     var length = 0
-    while let byte = try stream.read(upToCount: 1)?.first, byte != UInt8(ascii: ":") {
+    while let byte = receive(1).first, byte != UInt8(ascii: ":") {
       length = 10 * length + Int(byte) - 48
     }
     var data = Data()
-    while data.count < length, let more = try stream.read(upToCount: length - data.count) {
+    while data.count < length {
+      let more = receive(length - data.count)
+      if more.isEmpty { break }
       data += more
     }
     guard data.count == length, length > 0 else { throw BrowserFailure("Firefox has ended.") }
     return try JSONSerialization.jsonObject(with: data)
+  }
+
+  /// At most so many bytes, or none where the stream has ended; a signal does not end it.
+  private func receive(_ count: Int) -> Data {
+    var bytes = [UInt8](repeating: 0, count: count)
+    while true {
+      let received = Glibc.read(stream.fileDescriptor, &bytes, count)
+      if received < 0, errno == EINTR { continue }
+      return Data(bytes.prefix(max(received, 0)))
+    }
   }
 
   /// The port, which Firefox writes into its profile once it listens.

@@ -242,7 +242,8 @@
       sentences = []
       for (const output of outputs.slice(start)) {
         if (output.kind === "printed") { texts.push(output.text.replace(/\n$/, "")); continue }
-        const [first, second, third] = rest.splice(0, { figure: 3, table: 2, text: 1 }[output.kind])
+        // A figure's places are its drawing, caption, file and data; a table's, its caption and cells.
+        const [first, second, , fourth] = rest.splice(0, { figure: 4, table: 2, text: 1 }[output.kind])
         if (!first) break
         if (output.kind === "text") {
           first.replaceChildren(make("pre", { className: "shown", tabIndex: 0 }, make("samp", {}, output.text.replace(/\n$/, ""))))
@@ -254,7 +255,7 @@
         const name = captioned.querySelector(".number").textContent
         if (output.kind === "figure") {
           draw(first, output)
-          list(third, name, output)
+          list(fourth, name, output)
         } else second.replaceChildren(table(name, output.columns, output.rows))
       }
       printed.forEach(({ samp }, index) => {

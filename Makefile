@@ -7,7 +7,7 @@ GRADUS = $(BUILD)/gradus
 
 PREFIX = /usr/local
 
-.PHONY: site guide check test embedded docs spelling bench install format clean tools browser
+.PHONY: site guide check test embedded docs kernels spelling bench install format clean tools browser
 
 site: tools
 	$(SWIFT) build $(FLAGS) -q --product gradus
@@ -21,7 +21,7 @@ check: site
 	$(GRADUS) check lessons
 	$(GRADUS) check guide
 
-test: tools browser embedded docs spelling
+test: tools browser embedded docs kernels spelling
 	$(SWIFT) build $(FLAGS) -q --build-tests
 	$(SWIFT) test $(FLAGS) --skip-build
 
@@ -32,6 +32,10 @@ docs:
 # The modules that also run in a browser compile as Embedded Swift.
 embedded:
 	sh Tests/embedded.sh
+
+# The kernels give the same bits on every path, of 64-bit ARM too where an emulator is installed.
+kernels:
+	sh Tests/kernels.sh
 
 spelling:
 	@sh .ci/packages.sh /usr/bin/hunspell:hunspell /usr/share/hunspell/en_US.dic:hunspell-en-us

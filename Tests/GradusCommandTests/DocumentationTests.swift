@@ -62,5 +62,6 @@ private func examples(in file: URL) throws -> [String] {
 /// `expression  // == answer` as a claim; nil of a line that states no answer.
 private func claim(in line: String, _ place: String) -> String? {
   guard let parts = line.firstMatch(of: /^(.*?) *\/\/ == (.*)$/)?.output else { return nil }
-  return "expect(\(parts.1) == \(parts.2), \"the example at \(place)\")"
+  // In parentheses, since the expression may itself be a comparison.
+  return "expect((\(parts.1)) == \(parts.2), \"the example at \(place)\")"
 }

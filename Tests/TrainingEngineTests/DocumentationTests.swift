@@ -24,3 +24,13 @@ func everyPublicDeclarationIsDocumented(_ module: String) throws {
   }
   #expect(count > 5)
 }
+
+/// Whoever finds a public declaration of the engine finds code that uses it, with the answer; that the
+/// answers are right, the tests of the tool check.
+@Test func everyPublicDeclarationIsShownInAnExampleWithItsAnswer() throws {
+  let declarations = try PublicDeclarations(of: "TrainingEngine")
+  #expect(declarations.all.count > 400)
+  for one in declarations.all where !declarations.isShown(one) {
+    Issue.record("\(one.place): no example shows \(one.kind) \(one.type) \(one.name)")
+  }
+}

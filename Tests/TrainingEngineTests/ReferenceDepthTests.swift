@@ -22,7 +22,11 @@ import TrainingEngine
 
   @Test(.reference("train.deep40")) func fortyLayersNeedAWayAround() {
     let optimizer = Optimizer.sgd(rate: 0.01, momentum: 0.9)
-    #expect(ReferenceNetwork(depth: 40).loss(optimizer, epochs: 6) > 1)
+    // The reference says > 1.1 from two seeds, 1.68 and 1.25. That is the upper half of a wide
+    // distribution: its own program, run with the seeds 0 to 30, has the median 1.15, quartiles at
+    // 1.05 and 1.54, and 21 runs above 1.1; the engine has the median 1.11, and on the waves of the
+    // seeds 2 to 5 1.11, 1.05, 1.14 and 1.15. Three seeds would be a lottery, 31 are not.
+    #expect(ReferenceNetwork(depth: 40).loss(optimizer, epochs: 6, seeds: 31) > 1.1)
     #expect(ReferenceNetwork(depth: 40, normalized: true).loss(optimizer, epochs: 6) > 1.3)
     let small = Initializer.normal(variance: 2.0 / 40)
     let losses = (0..<3).map { seed in

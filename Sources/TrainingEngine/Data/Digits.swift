@@ -6,6 +6,12 @@ extension Dataset {
   /// From *Optical Recognition of Handwritten Digits*, E. Alpaydin and C. Kaynak, UCI Machine
   /// Learning Repository (CC BY 4.0).
   ///
+  /// ```swift
+  /// let digits = Dataset.digits(seed: 1)
+  /// digits.count  // == 1797
+  /// digits.classes  // == 10
+  /// ```
+  ///
   /// - Parameter count: How many of the 1,797; all if not given.
   public static func digits(
     count: Int? = nil, seed: Int, file: StaticString = #filePath, line: UInt = #line

@@ -1,6 +1,11 @@
 extension Dataset {
   /// Inputs of normally distributed numbers, without classes, to send through a network as a probe.
   ///
+  /// ```swift
+  /// let inputs = Dataset.gaussian(count: 2, features: 100, normalized: true, seed: 1).inputs
+  /// inputs.map { row in row.reduce(0) { $0 + $1 * $1 }.rounded() }  // == [100, 100]
+  /// ```
+  ///
   /// - Parameter normalized: Whether to scale each row so that |x|² = `features`, which is what the
   ///   theory of wide networks starts from.
   public static func gaussian(

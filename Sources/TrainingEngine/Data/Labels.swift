@@ -1,5 +1,12 @@
 /// The right class of each example in a batch, or the numbers to predict, for a loss to compare
 /// with.
+///
+/// ```swift
+/// let sumEach = Loss("sumEach") { outputs, labels in outputs.sum() / Double(labels.count) }
+/// let network = Network(seed: 1) { Dense(from: 1, to: 1, weights: .constant(2)) }
+/// let data = Dataset(inputs: [[1], [3]], targets: [[0], [0]])
+/// network.evaluate(on: data, minimizing: sumEach).loss  // == 4
+/// ```
 public final class Labels {
   /// The number of examples.
   public let count: Int
@@ -19,7 +26,7 @@ public final class Labels {
   }
 
   /// The class of example `index`.
-  public package(set) subscript(index: Int) -> Int {
+  package subscript(index: Int) -> Int {
     get { Int(start[index]) }
     set { start[index] = Int32(newValue) }
   }

@@ -1,11 +1,21 @@
 // Parts of a data set: each is a data set again.
 extension Dataset {
   /// The first `length` examples.
+  ///
+  /// ```swift
+  /// let data = Dataset(inputs: [[0], [1], [2]], labels: [0, 1, 1])
+  /// data.prefix(2).labels  // == [0, 1]
+  /// ```
   public func prefix(_ length: Int) -> Dataset {
     self[0..<min(max(0, length), count)]
   }
 
   /// The examples after the first `length`.
+  ///
+  /// ```swift
+  /// let data = Dataset(inputs: [[0], [1], [2]], labels: [0, 1, 1])
+  /// data.dropFirst(2).inputs  // == [[2]]
+  /// ```
   public func dropFirst(_ length: Int) -> Dataset {
     self[min(max(0, length), count)..<count]
   }

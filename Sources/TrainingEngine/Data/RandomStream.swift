@@ -4,6 +4,14 @@ internal import TrainingKernels
 ///
 /// Number i is a function of (seed, name, i) and nothing else, so that no stream depends on what was
 /// drawn elsewhere: adding a layer or a data set leaves all others as they were.
+///
+/// ```swift
+/// let dice = RandomStream(seed: 1, name: "dice")
+/// (0..<5).map { 1 + dice.integer($0, below: 6) }  // == [6, 3, 3, 5, 4]
+/// dice.permutation(of: 5)  // == [4, 0, 1, 2, 3]
+/// dice.uniform(0)  // == 0.9087658847153833
+/// dice.normal(0)  // == -2.1812411696036578
+/// ```
 public struct RandomStream: Sendable {
   let key: UInt64
 

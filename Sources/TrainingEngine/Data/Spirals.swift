@@ -3,6 +3,12 @@ internal import TrainingKernels
 extension Dataset {
   /// Points in the plane on two spiral arms of one and three quarter turns, scaled to deviation 1.
   ///
+  /// ```swift
+  /// let arms = Dataset.spirals(count: 100, seed: 1)
+  /// arms.features  // == 2
+  /// arms.labels.filter { $0 == 1 }.count  // == 50
+  /// ```
+  ///
   /// - Parameter noise: The standard deviation of each point from its arm, before scaling.
   public static func spirals(count: Int, noise: Double = 0.03, seed: Int) -> Dataset {
     let radii = RandomStream(seed: seed, name: "spirals radii")

@@ -1,6 +1,14 @@
 internal import TrainingKernels
 
 /// How active the units of a layer are, on average over units and examples.
+///
+/// ```swift
+/// let activity = Tensor([[0, 0, 1, 3]]).activity(saturatedBeyond: 2)
+/// activity.mean  // == 1
+/// activity.deviation  // == 1.4142135623730951
+/// activity.zeroFraction  // == 0.5
+/// activity.saturatedFraction  // == 0.25
+/// ```
 public struct Activity: Sendable, Equatable {
   /// The mean of all numbers.
   public let mean: Double

@@ -7,6 +7,14 @@ extension LayerStep {
   ///
   /// The mean over all examples is ``weightGradient``, if the loss is a mean over the examples and no
   /// batch norm ties them together.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 1, bias: false, weights: .zero) }
+  /// let data = Dataset(inputs: [[1, 2], [3, 4]], targets: [[1], [1]])
+  /// let step = network.inspect(data, minimizing: .squaredError)
+  /// step.linearLayers[0].exampleGradient(1).values  // == [-6, -8]
+  /// step.linearLayers[0].weightGradient.values  // == [-4, -6]
+  /// ```
   public func exampleGradient(
     _ example: Int, file: StaticString = #filePath, line: UInt = #line
   ) -> Tensor {
@@ -50,6 +58,12 @@ extension Step {
   /// Of the squares of these lengths and of ``totalGradientNorm`` follows what a smaller batch of B
   /// out of the n examples would bring: E|g_B|² = |g|² + (mean |gᵢ|² − |g|²)/B · (n − B)/(n − 1).
   /// It needs a network of dense layers and activations, and a loss that is a mean over the examples.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 1, bias: false, weights: .zero) }
+  /// let data = Dataset(inputs: [[3, 4], [0, 1]], targets: [[1], [-1]])
+  /// network.inspect(data, minimizing: .squaredError).exampleGradientNorms  // == [10, 2]
+  /// ```
   public var exampleGradientNorms: [Double] {
     for layer in layers where !layer.layer.parameters.isEmpty && layer.layer.role != .linear {
       stop(.noExampleGradient(layer.name), #filePath, #line)

@@ -4,9 +4,11 @@ extension Network {
   /// One forward and one backward pass over all of `data`, without any update, to look at.
   ///
   /// ```swift
-  /// let step = network.inspect(data, minimizing: .crossEntropy)
-  /// step.inputGradient.row(0)              // what example 0 would have to change
-  /// step.linearLayers[0].exampleGradient(3)  // what example 3 wants of the weights
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 1, weights: .values([3, -1])) }
+  /// let data = Dataset(inputs: [[1, 1], [0, 1]], targets: [[1], [0]])
+  /// let step = network.inspect(data, minimizing: .squaredError)
+  /// step.loss  // == 1
+  /// step.inputGradient.row(0)  // == [3, -1]
   /// ```
   /// Batch norm uses the statistics of `data`, and nothing changes.
   public func inspect(

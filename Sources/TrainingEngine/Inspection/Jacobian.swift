@@ -7,7 +7,9 @@ extension Network {
   /// uses its running statistics.
   ///
   /// ```swift
-  /// network.jacobian(at: [0.1, 0.2]).singularValues  // all near 1: dynamical isometry
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 2, weights: .values([0, 3, 4, 0])) }
+  /// network.jacobian(at: [0.1, 0.2]).values  // == [0, 4, 3, 0]
+  /// network.jacobian(at: [0.1, 0.2]).singularValues  // == [4, 3]
   /// ```
   public func jacobian(
     at input: [Double], file: StaticString = #filePath, line: UInt = #line

@@ -1,7 +1,11 @@
 /// An activation of your own: a function of tensors, whose derivative the engine finds.
 ///
 /// ```swift
-/// Activation("swish") { $0 * $0.sigmoid() }
+/// let square = Activation("square") { $0.squared() }
+/// let network = Network(seed: 1) { square }
+/// network([[3]])  // == [[9]]
+/// network.jacobian(at: [3]).value  // == 6
+/// square.description  // == "Activation(\"square\") { … }"
 /// ```
 /// The function must be made of operations on the tensor it gets: it is called once, and the
 /// operations are repeated for every batch. A number read out with `.mean` or `.values` would stay

@@ -1,6 +1,12 @@
 /// σ(x) = 1/(1 + e⁻ˣ), between 0 and 1.
 ///
 /// Its slope σ·(1 − σ) is at most 1/4.
+///
+/// ```swift
+/// let network = Network(seed: 1) { Sigmoid() }
+/// network([[0]])  // == [[0.5]]
+/// network.jacobian(at: [0]).value  // == 0.25
+/// ```
 public final class Sigmoid: Layer {
   /// "Sigmoid".
   public let kind = "Sigmoid"
@@ -19,6 +25,12 @@ public final class Sigmoid: Layer {
 /// tanh x, between −1 and 1.
 ///
 /// Its slope 1 − tanh² is at most 1.
+///
+/// ```swift
+/// let network = Network(seed: 1) { Tanh() }
+/// network([[0]])  // == [[0]]
+/// network.jacobian(at: [0]).value  // == 1
+/// ```
 public final class Tanh: Layer {
   /// "Tanh".
   public let kind = "Tanh"
@@ -37,6 +49,12 @@ public final class Tanh: Layer {
 /// max(x, 0), which passes positive numbers and stops the others.
 ///
 /// Its slope is 1 where x > 0 and 0 elsewhere.
+///
+/// ```swift
+/// let network = Network(seed: 1) { ReLU() }
+/// network([[-2, 3]])  // == [[0, 3]]
+/// network.jacobian(at: [3]).value  // == 1
+/// ```
 public final class ReLU: Layer {
   /// "ReLU".
   public let kind = "ReLU"

@@ -6,8 +6,19 @@
 /// used, the running statistics stand in.
 ///
 /// ```swift
-/// Dense(from: 64, to: 64, bias: false)  // a bias would be subtracted again
-/// BatchNorm(64)
+/// let norm = BatchNorm(1, epsilon: 0, momentum: 0.5)
+/// let network = Network(seed: 1) {
+///   Dense(from: 1, to: 1, bias: false, weights: .constant(1))  // a bias would be subtracted again
+///   norm
+/// }
+/// network([[1], [5]], using: .batchStatistics)  // == [[-1], [1]]
+/// _ = network.train(
+///   on: Dataset(inputs: [[1], [5]], targets: [[0], [0]]), minimizing: .squaredError,
+///   using: .sgd(rate: 0.25), steps: 1)
+/// norm.runningMean  // == [1.5]
+/// norm.runningVariance  // == [4.5]
+/// norm.scale.value.values  // == [0.5]
+/// norm.shift.value.values  // == [0]
 /// ```
 public final class BatchNorm: Layer {
   /// "BatchNorm".

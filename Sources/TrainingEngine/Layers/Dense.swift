@@ -3,8 +3,11 @@
 /// x is batch×`inputs`, W is `inputs`×`outputs`, b is one row, y is batch×`outputs`.
 ///
 /// ```swift
-/// Dense(from: 40, to: 64, weights: .he)
-/// Dense(from: 40, to: 64, bias: false)
+/// let layer = Dense(from: 2, to: 1, weights: .values([3, 4]), biases: .constant(1))
+/// let network = Network(seed: 1) { layer }
+/// network([[1, 2]])  // == [[12]]
+/// layer.weights.value.values  // == [3, 4]
+/// layer.biases?.value.values  // == [1]
 /// ```
 public final class Dense: Layer {
   /// "Dense".

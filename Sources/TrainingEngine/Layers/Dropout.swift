@@ -15,6 +15,10 @@ public final class Dropout: Layer {
   /// It adds noise.
   public let role = LayerRole.regularization
   /// The probability of being dropped.
+  ///
+  /// ```swift
+  /// Dropout(0.5).rate  // == 0.5
+  /// ```
   public let rate: Double
   private var stream: RandomStream?
 

@@ -1,4 +1,10 @@
 /// Whether a network learns from the batch at hand or is used as it is.
+///
+/// ```swift
+/// let network = Network(seed: 1) { BatchNorm(1, epsilon: 0) }
+/// network([[1], [3]], using: .batchStatistics)  // == [[-1], [1]]
+/// network([[1], [3]], using: .runningStatistics)  // == [[1], [3]]
+/// ```
 public enum Mode: Sendable {
   /// Batch norm uses the statistics of the batch and moves its running statistics toward them;
   /// dropout drops.
@@ -10,6 +16,14 @@ public enum Mode: Sendable {
 }
 
 /// What probes look for in a layer.
+///
+/// ```swift
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 3)
+///   Tanh()
+/// }
+/// network.layers.map { $0.role == .activation }  // == [false, true]
+/// ```
 public enum LayerRole: Sendable {
   /// A weighted sum of the inputs: its output is a pre-activation, whose gradient is δ.
   case linear
@@ -39,11 +53,27 @@ public enum LayerRole: Sendable {
 /// from theirs. It describes itself as the source that makes it.
 ///
 /// ```swift
-/// final class Swish: Layer {
-///   let kind = "Swish", role = LayerRole.activation, parameters: [Parameter] = []
-///   var description: String { "Swish()" }
-///   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { input * input.sigmoid() }
+/// final class Doubled: Layer {
+///   let kind = "Doubled", role = LayerRole.activation
+///   var description: String { "Doubled()" }
+///   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor { 2 * input }
 /// }
+/// let network = Network(seed: 1) { Doubled() }
+/// network([[1, 2]])  // == [[2, 4]]
+/// network.names  // == ["Doubled 1"]
+/// network.layers[0].description  // == "Doubled()"
+/// ```
+///
+/// What a layer says of itself, a network asks:
+/// ```swift
+/// let layer = Dense(from: 3, to: 2)
+/// layer.kind  // == "Dense"
+/// layer.parameters.map { $0.name }  // == ["weights", "biases"]
+/// layer.parameterCount  // == 8
+/// layer.inputColumns  // == 3
+/// layer.outputColumns  // == 2
+/// Tanh().outputColumns  // == nil
+/// Residual { Tanh() }.layers.count  // == 1
 /// ```
 public protocol Layer: DescribedObject {
   /// The source that makes the layer.
@@ -64,10 +94,27 @@ public protocol Layer: DescribedObject {
   var outputColumns: Int? { get }
   /// Gets ready for a network: makes numbers to remember from batch to batch, such as running
   /// statistics, or random streams, which are keyed by the network's seed and the layer's name.
+  ///
+  /// ```swift
+  /// let norm = BatchNorm(1, epsilon: 0)
+  /// norm.prepare(precision: .double, seed: 1, name: "BatchNorm 1")
+  /// norm.buffers.map { $0.name }  // == ["running mean", "running variance"]
+  /// norm.buffers[1].value.values  // == [1]
+  /// ```
   func prepare(precision: Precision, seed: Int, name: String)
   /// What is wrong with a batch of so many examples; nil if nothing is.
+  ///
+  /// ```swift
+  /// BatchNorm(4).mistake(examples: 2, mode: .training)  // == nil
+  /// BatchNorm(4).mistake(examples: 1, mode: .training) == nil  // == false
+  /// ```
   func mistake(examples: Int, mode: Mode) -> String?
   /// The output for a batch, one row an example.
+  ///
+  /// ```swift
+  /// let rectifier = ReLU()
+  /// rectifier(Tensor([[-1, 2]]), .training).values  // == [0, 2]
+  /// ```
   func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor
 }
 

@@ -14,6 +14,13 @@ public final class LayerNorm: Layer {
   /// It changes scale and center.
   public let role = LayerRole.normalization
   /// γ, 1 at first.
+  ///
+  /// ```swift
+  /// let norm = LayerNorm(2, scale: .constant(3))
+  /// _ = Network(seed: 1) { norm }
+  /// norm.scale.value.values  // == [3, 3]
+  /// norm.shift.value.values  // == [0, 0]
+  /// ```
   public let scale: Parameter
   /// β, 0 at first.
   public let shift: Parameter

@@ -2,6 +2,18 @@
 ///
 /// A layer declares its parameters; the network that it is put into makes their numbers, from its
 /// seed and the full name of each.
+///
+/// ```swift
+/// let layer = Dense(from: 2, to: 3, weights: .constant(0.5))
+/// let weights = layer.weights
+/// weights.fullName  // == "weights"
+/// _ = Network(seed: 1) { layer }
+/// weights.fullName  // == "Dense 1 weights"
+/// [weights.rows, weights.columns, weights.count]  // == [2, 3, 6]
+/// weights.decays  // == true
+/// weights.value.row(1)  // == [0.5, 0.5, 0.5]
+/// Parameter("gain", rows: 1, columns: 4, initializer: .constant(1)).name  // == "gain"
+/// ```
 public final class Parameter {
   /// What the layer calls it: "weights".
   public let name: String

@@ -42,6 +42,12 @@ public final class PReLU: Layer {
   /// Its output is an activation.
   public let role = LayerRole.activation
   /// a: one number, or one a unit.
+  ///
+  /// ```swift
+  /// let rectifier = PReLU(units: 2, slope: 0.5)
+  /// _ = Network(seed: 1) { rectifier }
+  /// rectifier.slopes.value.values  // == [0.5, 0.5]
+  /// ```
   public let slopes: Parameter
   private let units: Int?
   private let start: Double

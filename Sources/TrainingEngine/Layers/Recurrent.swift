@@ -16,6 +16,13 @@ internal import TrainingKernels
 /// ```
 public final class Recurrent: Layer {
   /// The function f.
+  ///
+  /// ```swift
+  /// let layer = Recurrent(from: 2, to: 3, steps: 4, activation: .relu)
+  /// layer.activation == .relu  // == true
+  /// layer.parameters.map { $0.name }  // == ["weights", "recurrent weights", "biases"]
+  /// layer.biases?.columns  // == 3
+  /// ```
   public enum Activation: Sendable {
     /// The hyperbolic tangent.
     case tanh
@@ -46,6 +53,11 @@ public final class Recurrent: Layer {
   /// U, `units`×`units`.
   public let recurrentWeights: Parameter
   /// b, or nil.
+  ///
+  /// ```swift
+  /// Recurrent(from: 2, to: 3, steps: 4).biases?.columns  // == 3
+  /// Recurrent(from: 2, to: 3, steps: 4, bias: false).biases == nil  // == true
+  /// ```
   public let biases: Parameter?
 
   /// A layer from rows of `steps`·`inputs` numbers to rows of `units` numbers.

@@ -16,6 +16,12 @@ public final class Residual: Layer {
   /// What the branch is multiplied by.
   public let scale: Double
   /// The layers of the branch, from input to output.
+  ///
+  /// ```swift
+  /// let block = Residual(scale: 0.5) { Tanh() }
+  /// block.layers.map { $0.kind }  // == ["Tanh"]
+  /// block.scale  // == 0.5
+  /// ```
   public let layers: [any Layer]
 
   /// A block of the layers between the braces, whose outputs are as long as their inputs.

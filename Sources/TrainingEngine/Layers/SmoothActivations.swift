@@ -8,6 +8,11 @@
 /// ```
 public final class GELU: Layer {
   /// How Φ is computed.
+  ///
+  /// ```swift
+  /// let exact = Tensor(1).gelu(.exact).value, tanh = Tensor(1).gelu(.tanh).value
+  /// exact - tanh  // == 0.00015275546026616293
+  /// ```
   public enum Form: Sendable {
     /// By the error function.
     case exact
@@ -20,6 +25,10 @@ public final class GELU: Layer {
   /// Its output is an activation.
   public let role = LayerRole.activation
   /// How Φ is computed.
+  ///
+  /// ```swift
+  /// GELU(.tanh).form == .tanh  // == true
+  /// ```
   public let form: Form
 
   /// A Gaussian error linear unit applied to every number.

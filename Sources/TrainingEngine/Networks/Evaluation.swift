@@ -1,6 +1,14 @@
 internal import TrainingKernels
 
 /// How well a network does on a data set.
+///
+/// ```swift
+/// // A network that always says 1, and is right about half of the examples.
+/// let network = Network(seed: 1) { Dense(from: 1, to: 2, weights: .zero, biases: .values([0, 1])) }
+/// let data = Dataset(inputs: [[0], [0]], labels: [0, 1])
+/// network.evaluate(on: data).accuracy  // == 0.5
+/// network.evaluate(on: data, minimizing: .squaredError).loss  // == 0.5
+/// ```
 public struct Evaluation: Sendable {
   /// The mean loss over all examples.
   public let loss: Double
@@ -10,6 +18,12 @@ public struct Evaluation: Sendable {
 
 extension Network {
   /// Loss and accuracy over all of `data`, without learning anything.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 1, to: 1, weights: .constant(2)) }
+  /// let data = Dataset(inputs: [[1], [2]], targets: [[2], [3]])
+  /// network.evaluate(on: data, minimizing: .squaredError).loss  // == 0.5
+  /// ```
   ///
   /// - Parameter mode: The statistics that batch norm uses: those gathered in training
   ///   (`.runningStatistics`) or those of `data` itself (`.batchStatistics`).
@@ -26,6 +40,11 @@ extension Network {
   }
 
   /// The outputs for rows of inputs, one row each: for a classifier, one score a class.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 1, weights: .values([3, 4])) }
+  /// network([[1, 2], [0, 1]])  // == [[11], [4]]
+  /// ```
   public func callAsFunction(
     _ inputs: [[Double]], using mode: Mode = .runningStatistics, file: StaticString = #filePath,
     line: UInt = #line

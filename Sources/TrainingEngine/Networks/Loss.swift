@@ -5,9 +5,16 @@ internal import TrainingKernels
 /// A loss is an expression of tensors; its derivative follows from theirs.
 ///
 /// ```swift
-/// extension Loss {
-///   static let meanOutput = Loss("meanOutput") { outputs, _ in outputs.average() }
+/// let network = Network(seed: 1, precision: .double) {
+///   Dense(from: 1, to: 2, weights: .values([1, 3]))
 /// }
+/// let data = Dataset(inputs: [[1]], labels: [1])
+/// let meanOutput = Loss("meanOutput") { outputs, _ in outputs.average() }
+/// network.evaluate(on: data, minimizing: meanOutput).loss  // == 2
+/// network.evaluate(on: data, minimizing: .squaredError).loss  // == 2.5
+/// network.evaluate(on: data, minimizing: .crossEntropy).loss  // == 0.1269280110429726
+/// network.evaluate(on: data, minimizing: .binaryCrossEntropy).loss  // == 0.6809245195459824
+/// meanOutput.description  // == ".meanOutput"
 /// ```
 public struct Loss: Sendable, CustomStringConvertible {
   /// The source that makes it.
@@ -75,6 +82,15 @@ public struct Loss: Sendable, CustomStringConvertible {
   ///
   /// Not to be minimized but to look at a backward pass without a loss function's own quirks: the
   /// gradient that enters the last layer is the same whatever the network does.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 3, to: 2, weights: .zero) }
+  /// let inputs = Dataset.gaussian(count: 1, features: 3, seed: 1)
+  /// let one = network.inspect(inputs, minimizing: .linearProbe(seed: 7))
+  /// let other = Network(seed: 2) { Dense(from: 3, to: 2) }
+  ///   .inspect(inputs, minimizing: .linearProbe(seed: 7))
+  /// one.layers[0].outputGradient.values == other.layers[0].outputGradient.values  // == true
+  /// ```
   public static func linearProbe(seed: Int) -> Loss {
     let key = RandomStream(seed: seed, name: "linear probe").key
     return Loss("linearProbe(seed: \(seed))") { outputs, _ in

@@ -14,9 +14,23 @@
 ///   }
 ///   Dense(from: 16, to: 2)
 /// }
+/// network.layers.count  // == 21
+/// network.names[2]  // == "Dense 2"
+/// network.parameters[2].fullName  // == "Dense 2 weights"
+/// network.parameterCount  // == 2530
+/// network.precision == .float  // == true
+/// Network(seed: 1) { Dense(from: 2, to: 1) }.description  // == "Network(seed: 1) {\n  Dense(from: 2, to: 1)  // 3 parameters\n}  // 3 parameters"
 /// ```
 public final class Network: CustomStringConvertible {
   /// What the random streams are keyed by.
+  ///
+  /// ```swift
+  /// func weight(seed: Int) -> Double {
+  ///   Network(seed: seed) { Dense(from: 2, to: 1) }.parameters[0].value[0, 0]
+  /// }
+  /// weight(seed: 1) == weight(seed: 1)  // == true
+  /// weight(seed: 1) == weight(seed: 2)  // == false
+  /// ```
   public let seed: Int
   /// How numbers are stored.
   public let precision: Precision

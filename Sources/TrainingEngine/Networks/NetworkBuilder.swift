@@ -1,4 +1,15 @@
 /// Collects the layers written between the braces of a ``Network``; `for` and `if` work as usual.
+///
+/// ```swift
+/// let isNormalized = true
+/// let network = Network(seed: 1) {
+///   for width in [4, 8] {
+///     Dense(from: width, to: 2 * width)
+///     if isNormalized { BatchNorm(2 * width) }
+///   }
+/// }
+/// network.names  // == ["Dense 1", "BatchNorm 1", "Dense 2", "BatchNorm 2"]
+/// ```
 @resultBuilder
 public enum NetworkBuilder {
   /// A layer written on a line of its own.

@@ -1,4 +1,15 @@
 /// Why saved weights cannot be loaded, as a sentence.
+///
+/// ```swift
+/// let network = Network(seed: 1) { Dense(from: 2, to: 1) }
+/// var message = ""
+/// do {
+///   try Network(seed: 1) { Dense(from: 3, to: 1) }.loadWeights(network.savedWeights())
+/// } catch {
+///   message = error.description
+/// }
+/// message  // == "Dense 1 weights is 2×1 in the weights, but 3×1 in this network."
+/// ```
 public struct WeightsError: Error, Equatable, CustomStringConvertible {
   /// The sentence, with its full stop.
   public let description: String
@@ -21,8 +32,10 @@ extension Network {
   /// norm.
   ///
   /// ```swift
-  /// let bytes = network.savedWeights()
-  /// try sameLayers.loadWeights(bytes)
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 1) }
+  /// let copy = Network(seed: 2) { Dense(from: 2, to: 1) }
+  /// try? copy.loadWeights(network.savedWeights())
+  /// copy([[3, 4]]) == network([[3, 4]])  // == true
   /// ```
   public func savedWeights() -> [UInt8] {
     let tensors = namedTensors

@@ -27,24 +27,48 @@ final class Map: Operation {
 
 extension Tensor {
   /// 1/(1 + e⁻ˣ) of each number; its slope y·(1 − y) is at most 1/4.
+  ///
+  /// ```swift
+  /// Tensor(0).sigmoid().value  // == 0.5
+  /// ```
   public func sigmoid() -> Tensor { Tensor(Map(.sigmoid, "σ", of: self)) }
 
   /// The hyperbolic tangent of each number; its slope 1 − y² is at most 1.
+  ///
+  /// ```swift
+  /// Tensor(0).tanh().value  // == 0
+  /// ```
   public func tanh() -> Tensor { Tensor(Map(.tanh, "tanh", of: self)) }
 
   /// Each number where it is positive, else 0; the slope is 1 or 0 (and 0 at 0).
+  ///
+  /// ```swift
+  /// Tensor([[-2, 3]]).relu().values  // == [0, 3]
+  /// ```
   public func relu() -> Tensor { Tensor(Map(.relu, "relu", of: self)) }
 
   /// eˣ of each number.
+  ///
+  /// ```swift
+  /// Tensor(0).exp().value  // == 1
+  /// ```
   public func exp() -> Tensor { Tensor(Map(.exp, "exp", of: self)) }
 
   /// The natural logarithm of each number.
+  ///
+  /// ```swift
+  /// Tensor(1).log().value  // == 0
+  /// ```
   public func log() -> Tensor { Tensor(Map(.log, "log", of: self)) }
 
   /// The square of each number.
   public func squared() -> Tensor { Tensor(Map(.square, "squared", of: self)) }
 
   /// The square root of each number.
+  ///
+  /// ```swift
+  /// Tensor(9).squareRoot().value  // == 3
+  /// ```
   public func squareRoot() -> Tensor { Tensor(Map(.squareRoot, "√", of: self)) }
 
   /// The error function of each number, 2/√π ∫₀ˣ e^(−t²) dt, within 2 units of the last place.

@@ -29,8 +29,20 @@ final class Sum: Operation {
 
 extension Tensor {
   /// The sum of all numbers, as a 1×1 tensor.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).sum().value  // == 10
+  /// ```
   public func sum() -> Tensor { Tensor(Sum(of: self)) }
 
   /// The mean of all numbers, as a 1×1 tensor whose derivative can be asked for.
+  ///
+  /// ```swift
+  /// let x = Tensor([[1, 2], [3, 6]])
+  /// let mean = x.average()
+  /// mean.value  // == 3
+  /// mean.backward()
+  /// x.gradient.values  // == [0.25, 0.25, 0.25, 0.25]
+  /// ```
   public func average() -> Tensor { Tensor(Sum(of: self, times: 1 / Double(count))) }
 }

@@ -11,8 +11,30 @@
 /// // t3 = t2 + 1 = 7.0, derivative 14.0
 /// // y = squared(t3) = 49.0, derivative 1.0
 /// ```
+///
+/// Its parts can be asked for:
+/// ```swift
+/// let graph = (Tensor(3).named("w") * Tensor(2).named("x") + 1).named("y").graph
+/// graph.nodes.map { $0.name }  // == ["w", "x", "t2", "y"]
+/// graph.nodes[2].formula  // == "w * x"
+/// graph.edges.count  // == 3
+/// graph.description.contains("y = t2 + 1 = 7.0")  // == true
+/// ```
 public struct ExpressionGraph: Sendable, CustomStringConvertible {
   /// One tensor of the expression.
+  ///
+  /// ```swift
+  /// let y = Tensor([[3, 4]]).named("x").squared()
+  /// let node = y.graph.nodes[1]
+  /// node.id  // == 1
+  /// node.name  // == "t1"
+  /// node.operation  // == "squared"
+  /// node.formula  // == "squared(x)"
+  /// node.inputs  // == [0]
+  /// [node.rows, node.columns]  // == [1, 2]
+  /// node.values  // == [9, 16]
+  /// node.derivatives == nil  // == true
+  /// ```
   public struct Node: Sendable {
     /// The place among the nodes, from 0.
     public let id: Int
@@ -35,6 +57,11 @@ public struct ExpressionGraph: Sendable, CustomStringConvertible {
   }
 
   /// That one tensor was computed from another.
+  ///
+  /// ```swift
+  /// let edge = Tensor(3).squared().graph.edges[0]
+  /// [edge.from, edge.to]  // == [0, 1]
+  /// ```
   public struct Edge: Sendable, Equatable {
     /// The place of the input among the nodes.
     public let from: Int
@@ -71,6 +98,10 @@ public struct ExpressionGraph: Sendable, CustomStringConvertible {
 
 extension Tensor {
   /// This tensor, called `name` where an expression is shown.
+  ///
+  /// ```swift
+  /// (2 * Tensor(3).named("x")).graph.nodes.last?.formula  // == "2 * x"
+  /// ```
   @discardableResult
   public func named(_ name: String) -> Tensor {
     self.name = name

@@ -14,6 +14,14 @@ internal import TrainingKernels
 /// ```
 public final class Tensor {
   /// The number of rows; in a network, one row an example.
+  ///
+  /// ```swift
+  /// let x = Tensor([[1, 2, 3], [4, 5, 6]])
+  /// x.rows  // == 2
+  /// x.columns  // == 3
+  /// x.count  // == 6
+  /// x.precision == .double  // == true
+  /// ```
   public let rows: Int
   /// The number of columns; in a network, one column a feature or unit.
   public let columns: Int

@@ -16,12 +16,24 @@ extension Tensor: CustomStringConvertible {
   public var value: Double { value() }
 
   /// The numbers of one row: one example.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).row(1)  // == [4, 5, 6]
+  /// ```
   public func row(_ row: Int) -> [Double] { (0..<columns).map { self[row, $0] } }
 
   /// The numbers of one column: one feature or unit, over all examples.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 3], [4, 5, 6]]).column(1)  // == [2, 5]
+  /// ```
   public func column(_ column: Int) -> [Double] { (0..<rows).map { self[$0, column] } }
 
   /// A number as itself, a matrix as a list of rows.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2], [3, 4]]).description  // == "[[1.0, 2.0], [3.0, 4.0]]"
+  /// ```
   public var description: String {
     if count == 1 { return "\(storage[0])" }
     let lines = (0..<rows).map { index in
@@ -39,11 +51,19 @@ extension Tensor: CustomStringConvertible {
 // Statistics
 extension Tensor {
   /// The mean of all numbers.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2, 6]]).mean  // == 3
+  /// ```
   public var mean: Double {
     tk_sum(precision.kernel, count, storage.start).withPlainNaN / Double(count)
   }
 
   /// The standard deviation of all numbers, √(Σ(x − mean)²/(n − 1)); 0 for a single number.
+  ///
+  /// ```swift
+  /// Tensor([[1, 3, 5]]).deviation  // == 2
+  /// ```
   public var deviation: Double { deviation(around: mean) }
 
   func deviation(around mean: Double) -> Double {
@@ -62,9 +82,17 @@ extension Tensor {
   }
 
   /// The largest number that is not NaN.
+  ///
+  /// ```swift
+  /// Tensor([[1, -3, .nan]]).maximum  // == 1
+  /// ```
   public var maximum: Double { tk_max(precision.kernel, count, storage.start) }
 
   /// The smallest number that is not NaN.
+  ///
+  /// ```swift
+  /// Tensor([[1, -3, .nan]]).minimum  // == -3
+  /// ```
   public var minimum: Double { tk_min(precision.kernel, count, storage.start) }
 
   /// The share of numbers that are exactly 0.
@@ -73,6 +101,10 @@ extension Tensor {
   }
 
   /// The share of numbers x with |x| > `limit`.
+  ///
+  /// ```swift
+  /// Tensor([[0.5, -2, 3, 1]]).fraction(beyond: 1)  // == 0.5
+  /// ```
   public func fraction(beyond limit: Double) -> Double {
     Double(tk_count_beyond(precision.kernel, count, storage.start, limit)) / Double(count)
   }
@@ -87,6 +119,10 @@ extension Tensor {
   }
 
   /// The dot product of two tensors of one shape, Σ xᵢ·yᵢ.
+  ///
+  /// ```swift
+  /// Tensor([[1, 2]]).dot(Tensor([[3, 4]]))  // == 11
+  /// ```
   public func dot(_ other: Tensor, file: StaticString = #filePath, line: UInt = #line) -> Double {
     check(
       rows == other.rows && columns == other.columns && precision == other.precision,
@@ -95,6 +131,10 @@ extension Tensor {
   }
 
   /// Whether no number is NaN or infinite.
+  ///
+  /// ```swift
+  /// Tensor([[1, .infinity]]).isFinite  // == false
+  /// ```
   public var isFinite: Bool { storage.isFinite }
 
   var shape: Shape { Shape(rows: rows, columns: columns, precision: precision) }

@@ -1,6 +1,13 @@
 internal import TrainingKernels
 
 /// How many numbers lie in each of some equally wide bins.
+///
+/// ```swift
+/// let histogram = Histogram(range: 0...1, counts: [3, 1], outside: 2)
+/// histogram.edges  // == [0, 0.5, 1]
+/// Double(histogram.counts[0]) / Double(histogram.counts.reduce(histogram.outside, +))  // == 0.5
+/// histogram.range.upperBound  // == 1
+/// ```
 public struct Histogram: Sendable, Equatable {
   /// From the lower edge of the first bin to the upper edge of the last, which belongs to it.
   public let range: ClosedRange<Double>
@@ -24,6 +31,21 @@ public struct Histogram: Sendable, Equatable {
 }
 
 /// One histogram of a run: at which step, in which layer, what.
+///
+/// ```swift
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 8)
+///   ReLU()
+///   Dense(from: 8, to: 2)
+/// }
+/// let data = Dataset.spirals(count: 50, seed: 1)
+/// let history = network.probe(
+///   on: data, minimizing: .crossEntropy, recording: .activationHistogram(bins: 4))
+/// let sample = history[histograms: .activationHistogram(bins: 4)][0]
+/// [sample.step, sample.layer]  // == [0, 1]
+/// sample.name  // == "ReLU 1"
+/// sample.histogram.counts.reduce(0, +)  // == 400
+/// ```
 public struct HistogramSample: Sendable, Equatable {
   /// The step, from 0.
   public let step: Int

@@ -1,4 +1,24 @@
 /// What a run recorded.
+///
+/// ```swift
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 8)
+///   ReLU()
+///   Dense(from: 8, to: 2)
+/// }
+/// let data = Dataset.spirals(count: 50, seed: 1)
+/// let history = network.train(
+///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 20, recording: .delta)
+/// history.stepCount  // == 20
+/// history[.loss].count  // == 20
+/// history[.loss].last?.value == history.lastLoss  // == true
+/// history[.delta].prefix(2).map { $0.name }  // == ["Dense 1", "Dense 2"]
+/// history.classes  // == 2
+/// history.lossOfGuessing  // == 0.6931471805599453
+/// history.divergedAt  // == nil
+/// history.firstNonFinite  // == nil
+/// history.skippedSteps  // == []
+/// ```
 public struct History: Sendable {
   /// The number of steps that were computed.
   public private(set) var stepCount = 0
@@ -39,6 +59,20 @@ public struct History: Sendable {
   }
 
   /// The histograms of a probe that makes some, in the same order.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// let histogram = Probe("weights", histograms: { step in
+  ///   step.linearLayers.map { ($0.name, $0.weights.histogram(bins: 4)) }
+  /// })
+  /// let history = network.probe(on: data, minimizing: .crossEntropy, recording: histogram)
+  /// history[histograms: histogram].map { $0.histogram.counts.reduce(0, +) }  // == [16, 16]
+  /// ```
   public subscript(
     histograms probe: Probe, file: StaticString = #filePath, line: UInt = #line
   ) -> [HistogramSample] {

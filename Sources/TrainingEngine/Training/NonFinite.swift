@@ -1,4 +1,14 @@
 /// The first tensor of a run that held a NaN or an infinity.
+///
+/// ```swift
+/// let network = Network(seed: 1) { Dense(from: 1, to: 1, weights: .constant(1e20)) }
+/// let data = Dataset(inputs: [[1e20]], targets: [[0]])
+/// let history = network.train(
+///   on: data, minimizing: .squaredError, using: .sgd(rate: 1), steps: 3)
+/// history.firstNonFinite?.tensor  // == "Dense 1 output"
+/// history.firstNonFinite?.step  // == 0
+/// history.firstNonFinite?.description  // == "Dense 1 output at step 0"
+/// ```
 public struct NonFinite: Sendable, Equatable, CustomStringConvertible {
   /// The name of the tensor: "input", "Dense 7 output", "loss",
   /// "Dense 2 weights gradient".

@@ -1,7 +1,26 @@
 /// How a gradient becomes a change of the parameters.
 ///
 /// ```swift
-/// let optimizer = Optimizer.sgd(rate: 0.1, momentum: 0.9).clippingGradient(toNorm: 1)
+/// // What two steps make of the weight 1 when the loss is the weight's square.
+/// func weight(_ optimizer: Optimizer) -> Double {
+///   let layer = Dense(from: 1, to: 1, bias: false, weights: .constant(1))
+///   let data = Dataset(inputs: [[1]], targets: [[0]])
+///   _ = Network(seed: 1, precision: .double) { layer }
+///     .train(on: data, minimizing: .squaredError, using: optimizer, steps: 2)
+///   return (layer.weights.value.value * 10_000).rounded() / 10_000
+/// }
+/// weight(.sgd(rate: 0.25))  // == 0.25
+/// weight(.sgd(rate: 0.25, momentum: 0.5))  // == 0
+/// weight(.adam(rate: 0.25))  // == 0.5044
+/// weight(.adamW(rate: 0.25, decay: 0.5))  // == 0.3062
+/// weight(.sgd(rate: 0.25).clippingGradient(toNorm: 1))  // == 0.5
+/// weight(.sgd(rate: 0.25).clippingGradient(toLayerNorm: 0.5))  // == 0.75
+/// weight(.sgd(rate: 0.25).clippingGradient(toValue: 0.2))  // == 0.9
+/// weight(.sgd(rate: 0.25).decayingWeights(l2: 1))  // == 0.0625
+/// weight(.sgd(rate: 0.25).decayingWeights(l1: 0.4))  // == 0.1
+/// weight(.sgd(rate: 0.25).decayingWeights(decoupled: 1))  // == 0.0625
+/// weight(.sgd(rate: 0.25).following(.step(every: 1, times: 0.5)))  // == 0.375
+/// Optimizer.sgd(rate: 0.1, momentum: 0.9).clippingGradient(toNorm: 1).description  // == ".sgd(rate: 0.1, momentum: 0.9).clippingGradient(toNorm: 1)"
 /// ```
 public struct Optimizer: Sendable, CustomStringConvertible {
   /// The source that makes it.

@@ -1,13 +1,22 @@
 /// Something to measure at a step: a name and a function from a step to numbers, one a layer.
 ///
 /// ```swift
-/// extension Probe {
-///   static let deadUnits = Probe("Dead units") { step in
-///     step.layers
-///       .filter { $0.layer is ReLU }
-///       .map { ($0.name, $0.output.fractionOfUnits { unit in unit.allSatisfy { $0 == 0 } }) }
-///   }
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 8)
+///   ReLU()
+///   Dense(from: 8, to: 2)
 /// }
+/// let data = Dataset.spirals(count: 50, seed: 1)
+/// let deadUnits = Probe("dead units") { step in
+///   step.layers
+///     .filter { $0.layer is ReLU }
+///     .map { ($0.name, $0.output.fractionOfUnits { unit in unit.allSatisfy { $0 == 0 } }) }
+/// }
+/// let history = network.train(
+///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 10, recording: deadUnits)
+/// history[deadUnits].last?.name  // == "ReLU 1"
+/// history[deadUnits].last?.value  // == 0
+/// deadUnits.name  // == "dead units"
 /// ```
 public struct Probe: Sendable {
   /// What a history is asked for.
@@ -27,6 +36,18 @@ public struct Probe: Sendable {
   }
 
   /// A probe that measures a single number.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// let twice = Probe("twice the loss") { step in 2 * step.loss }
+  /// let history = network.probe(on: data, minimizing: .crossEntropy, recording: twice)
+  /// history[twice][0].value / history[.loss][0].value  // == 2
+  /// ```
   public init(_ name: String, measure: @escaping @Sendable (_ step: Step) -> Double) {
     self.init(name) { step in [(name, measure(step))] }
   }
@@ -53,12 +74,32 @@ extension Probe {
   /// the share of zeros and the share of units that are silent for the whole batch.
   ///
   /// ```swift
-  /// let history = network.train(…, recording: .dashboard, every: 10)
-  /// history[.delta]   // each part is asked for by its own name
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// let history = network.train(
+  ///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 30,
+  ///   recording: .dashboard, every: 10)
+  /// history[.delta].count  // == 6
+  /// history[.silentFraction].count  // == 3
   /// ```
   public static let dashboard = Probe("dashboard", parts: parts + [.silentFraction])
 
   /// As ``dashboard``, with the units that are silent for all of `data`, whatever the batch.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// let history = network.probe(on: data, minimizing: .crossEntropy, recording: .dashboard(on: data))
+  /// history[.silentFraction(on: data)][0].value  // == 0
+  /// ```
   public static func dashboard(on data: Dataset) -> Probe {
     Probe("dashboard(on:)", parts: parts + [.silentFraction(on: data)])
   }
@@ -76,9 +117,37 @@ extension Probe {
 // Of the whole network
 extension Probe {
   /// The loss of the batch, before the update.
+  ///
+  /// ```swift
+  /// // Four networks in one: outputs 3 and −4 of the input 1, whose target is 0.
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 1, to: 2, bias: false, weights: .values([3, -4]))
+  ///   ReLU()
+  /// }
+  /// let history = network.probe(
+  ///   on: Dataset(inputs: [[1]], targets: [[0, 0]]), minimizing: .squaredError,
+  ///   recording: .totalGradientNorm, .delta, .gradientNorm, .weightNorm, .updateRatio,
+  ///   .activationMean, .activationDeviation, .zeroFraction, .silentFraction, .saturatedFraction(beyond: 1))
+  /// history[.loss][0].value  // == 4.5
+  /// history[.delta][0].value  // == 3
+  /// history[.gradientNorm][0].value  // == 3
+  /// history[.totalGradientNorm][0].value  // == 3
+  /// history[.weightNorm][0].value  // == 5
+  /// history[.updateRatio][0].value  // == 0
+  /// history[.activationMean][0].value  // == 1.5
+  /// history[.zeroFraction][0].value  // == 0.5
+  /// history[.silentFraction][0].value  // == 0.5
+  /// history[.saturatedFraction(beyond: 1)][0].value  // == 0.5
+  /// ```
   public static let loss = Probe("loss") { $0.loss }
 
   /// The share of the batch that is classified correctly, before the update.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 1, to: 2, weights: .values([-1, 1])) }
+  /// let data = Dataset(inputs: [[2], [1], [-1], [-3]], labels: [1, 1, 0, 1])
+  /// network.probe(on: data, minimizing: .crossEntropy, recording: .accuracy)[.accuracy][0].value  // == 0.75
+  /// ```
   public static let accuracy = Probe("accuracy") { $0.accuracy }
 
   /// The length √Σg² of all gradients together, before clipping.
@@ -128,6 +197,14 @@ extension Probe {
   }
 
   /// How the outputs of each activation layer are distributed: `history[histograms: …]`.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { ReLU() }
+  /// let data = Dataset(inputs: [[-1], [1], [4]], targets: [[0], [0], [0]])
+  /// let probe = Probe.activationHistogram(bins: 2, over: 0...4)
+  /// let history = network.probe(on: data, minimizing: .squaredError, recording: probe)
+  /// history[histograms: probe][0].histogram.counts  // == [2, 1]
+  /// ```
   ///
   /// - Parameter range: Of the bins; from the smallest to the largest output if not given.
   public static func activationHistogram(

@@ -1,6 +1,12 @@
 internal import TrainingKernels
 
 /// One measured number: at which step, in which layer, what.
+///
+/// ```swift
+/// let sample = Sample(step: 0, layer: 3, name: "Dense 3", value: 0.5)
+/// "\(sample.name) at step \(sample.step): \(sample.value)"  // == "Dense 3 at step 0: 0.5"
+/// sample.layer  // == 3
+/// ```
 public struct Sample: Sendable, Equatable {
   /// The step, from 0.
   public let step: Int

@@ -1,8 +1,20 @@
 /// How the rate changes from step to step: a factor for each.
 ///
 /// ```swift
-/// let optimizer = Optimizer.sgd(rate: 0.1).following(.step(every: 100, times: 0.5))
-/// // the rate is 0.1 for 100 steps, then 0.05, then 0.025 …
+/// // Where the weight 0 ends when every step adds the rate, which is 1.
+/// func distance(_ schedule: Schedule, steps: Int) -> Double {
+///   let layer = Dense(from: 1, to: 1, bias: false, weights: .zero)
+///   let minusOutput = Loss("minusOutput") { outputs, _ in -outputs.average() }
+///   _ = Network(seed: 1) { layer }.train(
+///     on: Dataset(inputs: [[1]], targets: [[0]]), minimizing: minusOutput,
+///     using: .sgd(rate: 1).following(schedule), steps: steps)
+///   return layer.weights.value.value
+/// }
+/// distance(.constant, steps: 4)  // == 4
+/// distance(.step(every: 2, times: 0.5), steps: 4)  // == 3
+/// distance(.warmUp(steps: 4), steps: 4)  // == 2.5
+/// distance(Schedule("halves") { step in step == 0 ? 1 : 0.5 }, steps: 4)  // == 2.5
+/// Schedule.step(every: 2, times: 0.5).description  // == ".step(every: 2, times: 0.5)"
 /// ```
 public struct Schedule: Sendable, CustomStringConvertible {
   /// The source that makes it.

@@ -3,6 +3,27 @@
 /// What a step gives access to are the buffers of the pass itself: parameters, outputs and gradients
 /// belong together. The update is applied when the loop asks for the next step, which then fills the
 /// same buffers anew; copy what you want to keep.
+///
+/// ```swift
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 8)
+///   ReLU()
+///   Dense(from: 8, to: 2)
+/// }
+/// let data = Dataset.spirals(count: 50, seed: 1)
+/// for step in network.training(
+///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), batch: 25, steps: 3)
+/// {
+///   guard step.index == 2 else { continue }
+///   step.epoch  // == 1
+///   step.input.rows  // == 25
+///   step.layers.map { $0.name }  // == ["Dense 1", "ReLU 1", "Dense 2"]
+///   step.linearLayers.count  // == 2
+///   step.activationLayers[0].output.columns  // == 8
+///   step.network.layers.count  // == 3
+///   step.loss.isFinite && step.totalGradientNorm > 0 && step.accuracy > 0  // == true
+/// }
+/// ```
 public struct Step {
   /// The number of the step, from 0.
   public let index: Int
@@ -25,6 +46,21 @@ public struct Step {
   }
 
   /// Forgets momentum and moments, as if this step were the first, before its update is made.
+  ///
+  /// ```swift
+  /// func weight(resets: Bool) -> Double {
+  ///   let layer = Dense(from: 1, to: 1, bias: false, weights: .constant(1))
+  ///   for step in Network(seed: 1) { layer }.training(
+  ///     on: Dataset(inputs: [[1]], targets: [[0]]), minimizing: .squaredError,
+  ///     using: .sgd(rate: 0.25, momentum: 0.5), steps: 3)
+  ///   {
+  ///     if resets { step.resetMoments() }
+  ///   }
+  ///   return layer.weights.value.value
+  /// }
+  /// weight(resets: false)  // == -0.25
+  /// weight(resets: true)  // == 0.125
+  /// ```
   public func resetMoments() { run?.resetMoments() }
 
   /// The inputs of this batch, one row an example.
@@ -33,6 +69,12 @@ public struct Step {
   /// The derivative of the loss with respect to each number of ``input``.
   ///
   /// Only a step from ``Network/inspect(_:minimizing:file:line:)`` has one: training does without.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 1, weights: .values([3, 4])) }
+  /// let data = Dataset(inputs: [[1, 0]], targets: [[1]])
+  /// network.inspect(data, minimizing: .squaredError).inputGradient.values  // == [12, 16]
+  /// ```
   public var inputGradient: Tensor {
     guard pass.input.tracksGradient else { stop(.noInputGradient, #filePath, #line) }
     return pass.input.gradient
@@ -56,6 +98,25 @@ public struct Step {
 }
 
 /// What one layer computed in one step.
+///
+/// ```swift
+/// let network = Network(seed: 1) { Dense(from: 2, to: 1, bias: false, weights: .values([3, 4])) }
+/// let data = Dataset(inputs: [[1, 0]], targets: [[1]])
+/// let steps = network.training(
+///   on: data, minimizing: .squaredError, using: .sgd(rate: 0.5), steps: 1)
+/// for step in steps {
+///   let layer = step.layers[0]
+///   layer.name  // == "Dense 1"
+///   layer.layer.kind  // == "Dense"
+///   layer.input.values  // == [1, 0]
+///   layer.output.value  // == 3
+///   layer.outputGradient.value  // == 4
+///   layer.weights.values  // == [3, 4]
+///   layer.weightGradient.values  // == [4, 0]
+///   layer.weightChange?.values  // == [2, 0]
+///   layer.updateRatio  // == 0.4
+/// }
+/// ```
 public struct LayerStep {
   /// Its kind and its number among its kind: "Dense 3".
   public let name: String

@@ -7,8 +7,11 @@ internal import TrainingKernels
 /// number is computed in the same order whatever the count, so that results are the same to the bit.
 ///
 /// ```swift
+/// let a = Tensor([[Double]](repeating: [Double](repeating: 0.1, count: 256), count: 256))
+/// let alone = a.multiplied(by: a).values
 /// useThreads(2)
-/// network.train(on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.01), steps: 100)
+/// a.multiplied(by: a).values == alone  // == true
+/// useThreads(1)
 /// ```
 public func useThreads(
   _ count: Int, file: StaticString = #filePath, line: UInt = #line

@@ -14,6 +14,20 @@ extension Network {
   /// and in which tensor. It goes on with `stoppingWhenNotFinite: false`. Every run starts from the
   /// network as it is, with fresh momentum.
   ///
+  /// For example:
+  /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// let history = network.train(
+  ///   on: data, minimizing: .crossEntropy, using: .adam(rate: 0.01), batch: 25, steps: 100)
+  /// history.stepCount  // == 100
+  /// history.lastLoss < history[.loss][0].value  // == true
+  /// ```
+  ///
   /// - Parameters:
   ///   - batch: The number of examples a step; all if not given.
   ///   - recording: What to measure besides the loss.
@@ -35,6 +49,18 @@ extension Network {
   }
 
   /// As above, for a number of passes over the data; a last batch that is not full is left out.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// let history = network.train(
+  ///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), batch: 20, epochs: 3)
+  /// history.stepCount  // == 6
+  /// ```
   @discardableResult
   public func train(
     on data: Dataset, minimizing loss: Loss, using optimizer: Optimizer, batch: Int? = nil,
@@ -54,8 +80,14 @@ extension Network {
   /// One forward and one backward pass over all of `data`, without any update.
   ///
   /// ```swift
-  /// let inputs = Dataset.gaussian(count: 1, features: 256, normalized: true, seed: 1)
-  /// network.probe(on: inputs, minimizing: .linearProbe(seed: 1), recording: .delta)[.delta]
+  /// let network = Network(seed: 1) {
+  ///   for _ in 1...3 { Dense(from: 16, to: 16, weights: .orthogonal(gain: 2)) }
+  /// }
+  /// let history = network.probe(
+  ///   on: .gaussian(count: 1, features: 16, seed: 1), minimizing: .linearProbe(seed: 1),
+  ///   recording: .delta)
+  /// let factor = geometricMeanRatio(of: history[.delta], layers: 1...3)
+  /// (factor * 1e5).rounded() / 1e5  // == 2
   /// ```
   public func probe(
     on data: Dataset, minimizing loss: Loss, recording probes: Probe...,

@@ -1,4 +1,19 @@
 /// A run as a sequence of steps; see ``Network/training(on:minimizing:using:batch:shuffled:shuffleSeed:steps:file:line:)``.
+///
+/// ```swift
+/// let network = Network(seed: 1) {
+///   Dense(from: 2, to: 8)
+///   ReLU()
+///   Dense(from: 8, to: 2)
+/// }
+/// let data = Dataset.spirals(count: 50, seed: 1)
+/// let training = network.training(
+///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), epochs: 2)
+/// let steps = training.makeIterator()
+/// steps.next()?.index  // == 0
+/// steps.next()?.index  // == 1
+/// steps.next() == nil  // == true
+/// ```
 public struct Training: Sequence {
   let makeRun: () -> Run
 
@@ -6,6 +21,15 @@ public struct Training: Sequence {
   public func makeIterator() -> Iterator { Iterator(run: makeRun()) }
 
   /// Computes one step after the other.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 2, to: 2) }
+  /// let steps = network.training(
+  ///   on: .spirals(count: 10, seed: 1), minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 1)
+  /// let iterator: Training.Iterator = steps.makeIterator()
+  /// iterator.next()?.index  // == 0
+  /// iterator.next() == nil  // == true
+  /// ```
   public struct Iterator: IteratorProtocol {
     let run: Run
 
@@ -18,11 +42,20 @@ extension Network {
   /// Steps of gradient descent, computed one by one as a loop asks for them.
   ///
   /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 8)
+  ///   ReLU()
+  ///   Dense(from: 8, to: 2)
+  /// }
+  /// let data = Dataset.spirals(count: 50, seed: 1)
+  /// var count = 0
   /// for step in network.training(
   ///   on: data, minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 1000)
   /// {
-  ///   if step.loss < 0.05 { break }
+  ///   if step.loss < 0.65 { break }
+  ///   count += 1
   /// }
+  /// count  // == 16
   /// ```
   /// The update of a step is applied when the loop goes on to the next, so that after `break` the
   /// network is the one whose loss the loop saw. A loss that is not finite does not end the

@@ -98,20 +98,31 @@ static ptrdiff_t count_beyond(ptrdiff_t n, const void *x, double threshold) {
   return count_lanes(counts) - padding;
 }
 
+typedef bool Mask __attribute__((ext_vector_type(LANES)));
+
+/// How many lanes of a comparison hold: bits of a general register, which leaves the vector unit to the
+/// sum beside it.
+INLINE ptrdiff_t count_true(VBits comparison) {
+  const Mask mask = __builtin_convertvector(comparison, Mask);
+  uint16_t bits;
+  __builtin_memcpy(&bits, &mask, sizeof bits);
+  return __builtin_popcount(bits);
+}
+
 static double activity(ptrdiff_t n, const void *x, double threshold, ptrdiff_t *zeros,
                        ptrdiff_t *beyond) {
   D total = {};
-  VBits none = {}, far = {};
+  ptrdiff_t none = 0, far = 0;
   const V limit = splat((T)threshold);
   const ptrdiff_t padding = (LANES - n % LANES) % LANES;
   FOR_EACH_VECTOR(n, {
     V v = LOAD(x);
     total += widen(v);
-    none -= v == 0;
-    far -= __builtin_elementwise_abs(v) > limit;
+    none += count_true(v == 0);
+    far += count_true(__builtin_elementwise_abs(v) > limit);
   });
-  *zeros = count_lanes(none) - padding;
-  *beyond = count_lanes(far) - ((T)threshold < 0 ? padding : 0);
+  *zeros = none - padding;
+  *beyond = far - ((T)threshold < 0 ? padding : 0);
   return sum_lanes(total);
 }
 

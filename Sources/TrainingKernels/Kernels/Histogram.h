@@ -41,16 +41,22 @@ static ptrdiff_t count_pairs(ptrdiff_t n, const T *x, ptrdiff_t rows, const Bins
   Counts pairs[PAIRED_BINS], columns = {};
   __builtin_memset(pairs, 0, (size_t)rows * sizeof *pairs);
   uint16_t *cells = (uint16_t *)pairs;
-  int32_t places[BLOCK];
-  ptrdiff_t done = 0;
-  while (n - done >= 2 * LANES) {
+  // While the bins of one block are found, the block before is counted: neither waits for the other.
+  int32_t blocks[2][BLOCK], *places = blocks[0], *counted = blocks[1];
+  ptrdiff_t done = 0, waiting = 0;
+  for (;;) {
     const ptrdiff_t block = (n - done) / 2 < BLOCK ? (n - done) / (2 * LANES) * LANES : BLOCK;
     for (ptrdiff_t i = 0; i < block; i += LANES, done += 2 * LANES) {
       Int32s first = find_bins(load(x + done), bins);
       Int32s place = first * PAIRED_BINS + find_bins(load(x + done + LANES), bins);
       __builtin_memcpy(places + i, &place, sizeof place);
+      if (i >= waiting) continue;
+      for (ptrdiff_t pair = i; pair < i + LANES; pair++) cells[counted[pair]]++;
     }
-    for (ptrdiff_t i = 0; i < block; i++) cells[places[i]]++;
+    for (ptrdiff_t pair = block; pair < waiting; pair++) cells[counted[pair]]++;
+    if (block == 0) break;
+    int32_t *found = places;
+    places = counted, counted = found, waiting = block;
   }
   for (ptrdiff_t row = 0; row < rows; row++) {
     columns += pairs[row];

@@ -22,7 +22,8 @@ enum LessonLibrary {
       rename(unfinished.path, library.path) == 0
     else {
       throw Toolchain.Missing(
-        description: "The lessons' library cannot be linked: \(result.errors)\n"
+        description: "The lessons' library cannot be linked: "
+          + "\(result.errors.split(separator: "\n").first ?? "the linker says nothing"). "
           + "Run `swift build -c release` in Gradus's own folder.")
     }
     return library

@@ -35,7 +35,9 @@ package struct ForwardReference {
   /// The names that `let` and `var` at the start of a line declare.
   package static func variables(in code: [String]) -> [String] {
     code.flatMap { line -> [String] in
-      guard let match = line.prefixMatch(of: /(?:let|var)\s+(?:\(([^)]*)\)|([^\s:=,]+))/) else {
+      guard line.hasPrefix("let") || line.hasPrefix("var"),
+        let match = line.prefixMatch(of: /(?:let|var)\s+(?:\(([^)]*)\)|([^\s:=,]+))/)
+      else {
         return []
       }
       if let tuple = match.1 {

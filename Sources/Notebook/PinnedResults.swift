@@ -84,11 +84,11 @@ extension PinnedResults {
 
   /// Reads the text of a file; lines that are no entries are left out.
   public init(reading text: String) {
+    // Made once: making it takes longer than matching a line.
+    let form = #/  (claim|value|figure|table) "((?:[^"\\]|\\.)*)" = (.*)/#
     var lesson = ""
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      if let match = line.wholeMatch(
-        of: #/  (claim|value|figure|table) "((?:[^"\\]|\\.)*)" = (.*)/#)
-      {
+      if let match = line.wholeMatch(of: form) {
         entries.append(
           Entry(
             lesson: lesson, kind: String(match.1), name: String(match.2).unquoted,

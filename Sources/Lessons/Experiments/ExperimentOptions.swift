@@ -36,7 +36,9 @@ extension Experiment {
           file.error("The option '\(option.key)' is given twice.", at: place)
         }
         code[index] = ""
-      } else if isAtTop, let other = text.prefixMatch(of: #/(#\||//[ \t]+\|)\s*(?=[\w-]+:)/#) {
+      } else if isAtTop, text.hasPrefix("#|") || text.hasPrefix("//"),
+        let other = text.prefixMatch(of: #/(#\||//[ \t]+\|)\s*(?=[\w-]+:)/#)
+      {
         file.error(
           "An option of Swift code begins with //|, not '\(other.1)'.",
           at: position(inLine: index, column: column),

@@ -129,14 +129,18 @@ public struct InlineValue: Equatable, Sendable {
 extension String {
   /// The name in a line `// snippet.name`.
   var snippetMark: String? {
-    let text = trimmingSpaces
-    return text.hasPrefix("// snippet.") ? String(text.dropFirst("// snippet.".count)) : nil
+    let text = drop(while: \.isWhitespace)
+    guard text.hasPrefix("// snippet.") else { return nil }
+    return String(text.dropFirst("// snippet.".count)).trimmingSpaces
   }
 
   private static let hidingMark = "// hide"
 
   /// Whether a line of code is for the compiler and not for readers.
-  fileprivate var isHidden: Bool { trimmingSpaces.hasSuffix(Self.hidingMark) }
+  fileprivate var isHidden: Bool {
+    hasSuffix(Self.hidingMark)
+      || last?.isWhitespace == true && trimmingSpaces.hasSuffix(Self.hidingMark)
+  }
 
   fileprivate var withoutHidingMark: String {
     guard isHidden, let mark = ranges(of: Self.hidingMark).last else { return self }

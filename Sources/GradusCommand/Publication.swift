@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonSandbox
+import Notebook
 import Site
 
 /// The folder that becomes the site, replaced as a whole in one step.
@@ -39,17 +40,16 @@ struct Publication {
     defer { try? manager.removeItem(at: new) }
     try manager.createDirectory(at: new, withIntermediateDirectories: true)
     let old = PublishedSite(site, marker: Self.marker)
-    for file in files {
+    let folders = Set(
+      files.map { new.appending(path: $0.path).deletingLastPathComponent().path })
+    for folder in folders.sorted() {
+      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+    // Each file waits for the disk: one is made while another waits.
+    _ = try concurrentMap(files, jobs: 8) { file in
       let target = new.appending(path: file.path)
-      try manager.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      if old.has(file), link(site.appending(path: file.path).path, target.path) == 0 { continue }
-      switch file.contents {
-      case .text(let text): try Data(text.utf8).write(to: target)
-      case .deferred(let text): try Data(text.text.utf8).write(to: target)
-      case .bytes(let bytes): try Data(bytes).write(to: target)
-      case .copy(let source): try manager.copyItem(at: URL(fileURLWithPath: source), to: target)
-      }
+      if old.has(file), link(site.appending(path: file.path).path, target.path) == 0 { return }
+      try file.contents.write(to: target)
     }
     try Data(PublishedSite.digests(of: files).utf8).write(to: new.appending(path: Self.marker))
     let error = lesson_exchange(new.path, site.path)
@@ -83,5 +83,17 @@ struct Publication {
   struct Refused: Error, CustomStringConvertible {
     let description: String
     init(_ description: String) { self.description = description }
+  }
+}
+
+extension SiteFile.Contents {
+  fileprivate func write(to file: URL) throws {
+    switch self {
+    case .text(let text): try Data(text.utf8).write(to: file)
+    case .deferred(let text): try Data(text.text.utf8).write(to: file)
+    case .bytes(let bytes): try Data(bytes).write(to: file)
+    case .copy(let source):
+      try FileManager.default.copyItem(at: URL(fileURLWithPath: source), to: file)
+    }
   }
 }

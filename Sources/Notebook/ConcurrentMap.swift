@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The transforms wait for other programs, so they run on threads of their own rather than on the
 /// pool of Swift's tasks. The first error, in the items' order, is thrown after all have ended.
-func concurrentMap<Item: Sendable, Result: Sendable>(
+package func concurrentMap<Item: Sendable, Result: Sendable>(
   _ items: [Item], jobs: Int, _ transform: @Sendable (Item) throws -> Result
 ) throws -> [Result] {
   let next = Atomic(0)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Notebook
+import Site
 import TranscriptFormat
 
 /// `gradus run`: a Swift file by itself, as a block of a lesson would run.
@@ -65,7 +66,7 @@ struct Run: ParsableCommand {
     var number = 0
     for case .figure(let figure) in outputs {
       number += 1
-      try Data(figure.wide.utf8).write(to: folder.appending(path: "figure-\(number).svg"))
+      try Data(figure.standalone.utf8).write(to: folder.appending(path: "figure-\(number).svg"))
     }
   }
 }

@@ -1,3 +1,5 @@
+import TranscriptFormat
+
 /// A figure as a file of its own, which looks as it does on the page, in light and in dark, wherever
 /// it is put.
 ///
@@ -28,6 +30,15 @@ struct FigureFile {
       <style>@media (prefers-color-scheme:dark){\(painter.rules.joined())}</style>\(ground)\(drawing)
 
       """
+  }
+}
+
+extension Figure {
+  /// The drawing for a wide column as a file of its own, in the standard colors.
+  public var standalone: String {
+    FigureFile(
+      svg: wide, caption: caption, colors: PageColors(styleSheet: Theme.standard.styleSheet)
+    ).text
   }
 }
 

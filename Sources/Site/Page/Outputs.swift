@@ -136,8 +136,8 @@ extension Output {
   fileprivate var drawing: HTML {
     guard case .figure(let figure) = self else { return "" }
     return """
-      <div class="drawing"><div class="wide">\(HTML(verbatim: figure.wide))</div>\
-      <div class="narrow">\(HTML(verbatim: figure.narrow))</div></div>
+      <div class="drawing"><div class="wide"\(figure.wide.measures)>\(HTML(verbatim: figure.wide))</div>\
+      <div class="narrow"\(figure.narrow.measures)>\(HTML(verbatim: figure.narrow))</div></div>
 
       """
   }
@@ -152,6 +152,18 @@ extension Output {
 
   fileprivate var table: Table {
     if case .table(_, let table) = self { table } else { Table(columns: [], rows: []) }
+  }
+}
+
+extension String {
+  /// A style that keeps the place of this drawing as long as a browser has not drawn it.
+  fileprivate var measures: HTML {
+    guard let start = prefix(400).firstRange(of: "viewBox=\"")?.upperBound else { return "" }
+    let numbers = self[start...].prefix { $0 != "\"" }.split(separator: " ")
+    guard numbers.count == 4, numbers.allSatisfy({ $0.allSatisfy { $0.isNumber || $0 == "." } })
+    else { return "" }
+    return
+      " style=\"aspect-ratio:\(String(numbers[2]))/\(String(numbers[3]));max-width:\(String(numbers[2]))px\""
   }
 }
 

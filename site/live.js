@@ -243,8 +243,8 @@
       for (const output of outputs.slice(start)) {
         if (output.kind === "printed") { texts.push(output.text.replace(/\n$/, "")); continue }
         // A figure's places are its drawing, caption, file and data; a table's, its caption and cells.
-        const [first, second, , fourth] = rest.splice(0, { figure: 4, table: 2, text: 1 }[output.kind])
-        if (!first) break
+        const [first, second, , fourth] = rest.splice(0, { figure: 4, table: 2, text: 1 }[output.kind] ?? 0)
+        if (!first) continue
         if (output.kind === "text") {
           first.replaceChildren(make("pre", { className: "shown", tabIndex: 0 }, make("samp", {}, output.text.replace(/\n$/, ""))))
           continue

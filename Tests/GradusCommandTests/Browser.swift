@@ -96,13 +96,16 @@ final class Browser {
       return answer[dictionary: "result"]["value"]
     }
 
-    /// Shows the page as on a screen that prefers a theme, or on paper.
-    func show(_ theme: Theme, medium: String = "screen") throws {
+    /// Shows the page as on a screen that prefers a theme, with motion or without, or on paper.
+    func show(_ theme: Theme, medium: String = "screen", hasMotion: Bool = true) throws {
       try call(
         "Emulation.setEmulatedMedia",
         [
           "media": medium,
-          "features": [["name": "prefers-color-scheme", "value": theme.rawValue]],
+          "features": [
+            ["name": "prefers-color-scheme", "value": theme.rawValue],
+            ["name": "prefers-reduced-motion", "value": hasMotion ? "no-preference" : "reduce"],
+          ],
         ])
     }
 

@@ -63,7 +63,7 @@ struct LivePanel {
         const state = () => root.querySelector(".state span")?.textContent ?? ""
         const words = () => groups.map(group => group.dataset.name + " = " + (group.querySelector("output")?.value
           ?? group.querySelector(":checked + span").textContent)).join(", ")
-        const shows = words => state().startsWith(`At ${words}.`)
+        const shows = words => (state() + " ").startsWith(`At ${words}. `)
         const until = condition => new Promise(done => {
           let tries = 0
           const ask = () => condition() ? done(true) : ++tries > 1200 ? done(false) : setTimeout(ask, 20)
@@ -147,7 +147,7 @@ struct LivePanel {
       """
       [...root.querySelectorAll('\(panels)')].filter(panel => !panel.closest(".data")).map(panel =>
         panel.querySelector(".drawing")?.innerHTML.replace(/(id="|aria-describedby="|url\\(#)c[0-9a-z]+-\\d+(live|p[-\\d]*\\d)?/g, "$1")
-          ?? panel.textContent.replace(/\\s+/g, " ").trim()).join("\\n")
+          ?? panel.textContent.replace(/\\s+/g, "")).join("\\n")
       """)
   }
 

@@ -21,11 +21,13 @@ struct LivePanelTests {
   func aMovedControlChangesWhatIsSeen(_ browser: LiveBrowser) throws {
     let panel = try LivePanel(StandIn.page(), in: browser)
     try panel.start()
-    var pictures = [try panel.printed(at: [2, 0, 1])]
+    var pictures: [String] = [try panel.printed(at: [2, 0, 1])]
     for choice in [[0, 0, 1], [2, 1, 1], [3, 1, 0]] {
       try panel.move(to: choice)
-      #expect(try !pictures.contains(panel.picture()))
-      pictures.append(try panel.picture())
+      let picture = try panel.picture()
+      #expect(!pictures.contains(picture))
+      #expect(try picture == panel.printed(at: choice))
+      pictures.append(picture)
     }
     // What no listed value gives: the geometric mean of 0.01 and 0.1.
     try panel.move(to: [2, 0, 1])
@@ -35,7 +37,7 @@ struct LivePanelTests {
     #expect(try panel.picture().contains("\"M9 90L109 88\""))
     #expect(
       try panel.text("[...root.querySelectorAll('.printed')].map(e => e.textContent).join()")
-        == "above,printed 88")
+        .hasPrefix("above,3 pages"))
     // The values of layers are whole numbers, which differ more evenly than their ratios do.
     try panel.move(control: 2, to: 1.6)
     #expect(try panel.state().contains("Layers = 12."))
@@ -143,6 +145,24 @@ struct LivePanelTests {
     #expect(try panel.complaints() == [])
   }
 
+  @Test(.enabled(if: Browser.isInstalled))
+  func aReaderWhoWantsNoMotionSeesWholeRunsOnly() throws {
+    let panel = try LivePanel(StandIn.page(), in: .chromium).at(1)
+    try panel.chromium?.show(.light, hasMotion: false)
+    try panel.start()
+    try panel.move(control: 0, to: 1)
+    try panel.evaluate(
+      """
+      (() => {
+        window.steps = []
+        new MutationObserver(() => steps.push(root.querySelector(".now .shown")?.textContent))
+          .observe(root.querySelector(".shown").closest(".positions"), { childList: true, subtree: true })
+      })(), 0
+      """)
+    try panel.move(control: 0, to: 3)
+    #expect(try panel.evaluate("steps") as? [String] == ["160 steps"])
+  }
+
   @Test(arguments: LiveBrowser.installed)
   func aRunThatGoesTooFarEndsWithASentence(_ browser: LiveBrowser) throws {
     let panel = try LivePanel(StandIn.page(), in: browser).at(2)
@@ -182,7 +202,7 @@ struct LivePanelTests {
     #expect(
       try panel.text(
         "[...root.querySelectorAll('.printed, .shown')].filter(e => getComputedStyle(e).visibility === 'visible').map(e => e.textContent).join()"
-      ) == "above,printed,printed here")
+      ) == "above,82 of 90,printed here")
     try panel.evaluate("location.hash = '#fig-probe=3,1,0', 0")
     #expect(try panel.wait(for: "shows('Learning rate = 1, Unit = tanh, Layers = 0')"))
     #expect(try panel.complaints() == [])
@@ -197,7 +217,7 @@ struct LivePanelTests {
       try panel.move(to: [0, 1, 0])
       // The pages of the program's memory, and the elements of the document.
       return try panel.text(
-        "root.querySelector('.now .shown').textContent + ' ' + document.querySelectorAll('*').length"
+        "root.querySelector('.controls ~ .printed').textContent + ' ' + document.querySelectorAll('*').length"
       )
     }
     let first = try moves(20)
@@ -208,8 +228,8 @@ struct LivePanelTests {
     #expect(try panel.complaints() == [])
   }
 
-  @Test func withoutWhatItNeedsThePageIsAsItWas() throws {
-    guard Browser.isInstalled else { return }
+  @Test(.enabled(if: Browser.isInstalled))
+  func withoutWhatItNeedsThePageIsAsItWas() throws {
     for missing in ["WebAssembly", "Worker", "DecompressionStream"] {
       let panel = try LivePanel(
         StandIn.page(), in: .chromium, watching: "delete window.\(missing)")
@@ -220,8 +240,8 @@ struct LivePanelTests {
     }
   }
 
-  @Test func aBrowserWithoutItsInstructionsSaysNothing() throws {
-    guard Browser.isInstalled else { return }
+  @Test(.enabled(if: Browser.isInstalled))
+  func aBrowserWithoutItsInstructionsSaysNothing() throws {
     let panel = try LivePanel(
       StandIn.page(), in: .chromium,
       watching: "WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('old'))")
@@ -233,8 +253,8 @@ struct LivePanelTests {
     #expect(try panel.complaints() == [])
   }
 
-  @Test func withoutScriptsThePageIsComplete() throws {
-    guard Browser.isInstalled else { return }
+  @Test(.enabled(if: Browser.isInstalled))
+  func withoutScriptsThePageIsComplete() throws {
     let words = "document.querySelector('main').textContent.replaceAll('Copy', '')"
     let with = try LivePanel(StandIn.page(), in: .chromium)
     let without = try LivePanel(StandIn.page(), in: .chromium, scripts: false)

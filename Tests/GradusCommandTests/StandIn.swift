@@ -46,7 +46,11 @@ enum StandIn {
     var transcript = Transcript(experiments: 3, values: 0)
     for (index, controls) in [[rate, unit, layers], [rate], [end]].enumerated() {
       var sweep = Sweep(controls: controls, start: 1)
-      sweep.positions = sweep.otherChoices.map { .init(choice: $0, outputs: outputs($0[0])) }
+      sweep.positions = sweep.otherChoices.map { choice in
+        // Nothing depends on how a block ends.
+        let rate = index == 2 ? 2 : choice[0]
+        return .init(choice: choice, outputs: outputs(rate, index == 0 ? choice[1] : 0))
+      }
       transcript.outputs[index] =
         [.printed("above\n")] + outputs(2) + [
           .printed("printed here\n"),
@@ -73,29 +77,30 @@ enum StandIn {
     return folder.appending(path: "live-blocks.html")
   }
 
-  /// What the program draws at the listed rates and the first unit.
-  private static func outputs(_ rate: Int) -> [Output] {
-    let height = [90, 90, 82, 5, 5].indices.contains(rate) ? [90, 90, 82, 5, 5][rate] : 5
+  /// What the program gives at a listed rate and unit.
+  private static func outputs(_ rate: Int, _ unit: Int = 0) -> [Output] {
+    let height = [90, 90, 82, 5, 5][rate],
+      millionths = [1000, 10000, 100_000, 1_000_000, 10_000_000]
     func drawing(_ width: Int) -> String {
       """
       <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) 100" \
       width="\(width)" height="100" role="img" aria-label="Loss." fill="currentColor">\
-      <g class="chart-axes"><path d="M9 90h100"/></g><g class="chart-line" stroke="currentColor" \
-      data-x="Step" data-y="Loss" data-points="9,90,1,1;109,\(height),\(height),2">\
-      <path d="M9 90L109 \(height)"/></g></svg>
+      <g class="chart-axes"><path d="M9 90h\(unit == 0 ? 100 : 200)"/></g>\
+      <g class="chart-line" stroke="currentColor" data-x="Step" data-y="Loss" \
+      data-points="9,90,1,1;109,\(height),\(height),2"><path d="M9 90L109 \(height)"/></g></svg>
       """
     }
+    let data = PanelData(
+      table: Table(columns: ["Loss"], rows: [["\(height)"]]), csv: "Loss\n\(height)\n")
     return [
       .figure(
         Figure(
-          caption: "A listed rate.", summary: "A line.", wide: drawing(640), narrow: drawing(300),
-          data: [
-            PanelData(
-              table: Table(columns: ["Loss"], rows: [["\(height)"]]), csv: "Loss\n\(height)\n")
-          ])),
+          caption: "A rate of \(millionths[rate]) millionths.", summary: "A line.",
+          wide: drawing(640), narrow: drawing(300), data: [data])),
       .table(
-        caption: "Rates", Table(columns: ["Name", "Rate"], rows: [["sigmoid", "\(height)"]])),
-      .text("printed"),
+        caption: "Rates",
+        Table(columns: ["Name", "Rate"], rows: [[["sigmoid", "tanh"][unit], "\(height)"]])),
+      .text("\(height) of 90"),
     ]
   }
 

@@ -116,11 +116,11 @@ EXPORT(web_run) char *web_run(int block) {
   put("','");
   number(height);
   put("']]},{'kind':'text','text':'");
-  number(block == 1 ? steps : __builtin_wasm_memory_size(0));
-  put(block == 1 ? " steps" : " pages");
-  put("'},{'kind':'printed','text':'printed ");
-  number(height);
-  put("\\n'}]}");
+  number(block == 1 ? steps : height);
+  put(block == 1 ? " steps" : " of 90");
+  put("'},{'kind':'printed','text':'");
+  number(__builtin_wasm_memory_size(0));
+  put(" pages of memory\\n'}]}");
   return answer;
 }
 EXPORT(web_count) int web_count(void) { return length; }

@@ -202,7 +202,7 @@
     const name = groups[0].querySelector("input").name.replace(/\.\w+$/, "")
     const printed = [...root.querySelectorAll(".controls ~ .printed samp")].map(samp => ({ samp, text: samp.textContent }))
     const hands = []
-    let module, controls, panels, state, status, stop, starting, running, usual = 0, shown, sentences, patience, linking, saying, saidAt = 0
+    let module, controls, panels, state, status, stop, starting, running, usual = 0, trains = false, shown, sentences, patience, linking, saying, saidAt = 0
 
     const words = () => controls.map(control => `${control.name} = ${control.text()}`).join(", ")
     const initial = controls => controls.map(control => `${control.name} = ${control.initial}`).join(", ")
@@ -312,13 +312,13 @@
         active?.()
         active = rest
       }
-      const shares = usual > slow && !calm.matches ? [1 / 16, 1 / 4, 1] : [1]
+      const shares = trains && usual > slow && !calm.matches ? [1 / 16, 1 / 4, 1] : [1]
       const run = running = { words: words(), settings: controls.map(control => [control.name, control.number()]), since: now() }
-      let isTraining = false, progress = 0
+      let progress
       const computing = () => {
         root.classList.add("computing")
         stop.hidden = false
-        tell("Computing …" + (isTraining ? ` ${Math.floor(100 * progress)}\u202F%` : ""))
+        tell("Computing …" + (progress !== undefined ? ` ${Math.floor(100 * progress)}\u202F%` : ""))
       }
       const next = () => {
         run.share = shares.shift()
@@ -340,7 +340,7 @@
       worker.onmessage = ({ data }) => {
         if (running !== run) return
         if (data.progress !== undefined) {
-          isTraining = true
+          trains = true
           progress = data.progress
           if (!run.sign) computing()
           return
@@ -350,13 +350,15 @@
             show(data.result)
             shown = `${run.words}, after ${run.share === 0.25 ? "a quarter" : "a sixteenth"} of its steps`
           }
-          return run.isStale ? again() : next()
+          if (!run.isStale) return next()
+          settle()
+          return begin()
         }
         usual = now() - run.since
         data.result ? show(data.result) : fail(data.failure)
         const { isStale } = run
         settle()
-        isStale ? begin() : finish(run, isTraining && data.result && !worker.isFused)
+        isStale ? begin() : finish(run, progress !== undefined && data.result && !worker.isFused)
       }
       next()
     }
@@ -364,14 +366,14 @@
       end()
       begin()
     }
-    // The latest setting wins: a run that will soon be done is let finish, another one is ended.
+    // The latest setting wins: a run that may soon be done is let finish, another one is ended.
     const moved = () => {
       clearTimeout(linking)
       linking = setTimeout(() => history.replaceState(null, "", `#${name}=${controls.map(control => control.link())}`), 250)
       if (!running) return begin()
       running.isStale = true
       clearTimeout(patience)
-      patience = setTimeout(again, usual * (running.share || 0) > slow ? 0 : Math.max(0, running.since + slow - now()))
+      patience = setTimeout(again, trains && usual * (running.share || 0) > slow ? 0 : Math.max(0, running.since + slow - now()))
     }
     const rest = () => { if (!running) hands.splice(0).forEach(hand => hand.then(worker => worker.terminate())) }
 

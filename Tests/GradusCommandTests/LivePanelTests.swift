@@ -33,7 +33,7 @@ struct LivePanelTests {
     try panel.move(to: [2, 0, 1])
     try panel.move(control: 0, to: 1.5)
     #expect(try panel.state().hasPrefix("At Learning rate = 0.032, Unit = sigmoid, Layers = 1."))
-    #expect(try panel.picture().contains("Figure 1.1 A rate of 32000 millionths."))
+    #expect(try panel.picture().contains("Figure1.1Arateof32000millionths."))
     #expect(try panel.picture().contains("\"M9 90L109 88\""))
     #expect(
       try panel.text("[...root.querySelectorAll('.printed')].map(e => e.textContent).join()")

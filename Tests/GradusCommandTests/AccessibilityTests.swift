@@ -44,6 +44,7 @@ struct AccessibilityTests {
       for state in states {
         let page = try browser.open(address, width: width, theme: theme)
         try page.evaluate(state)
+        try page.drawEverything()
         try page.evaluate(axe + ";0")
         // A header that is a formula is empty to axe, which does not read MathML; screen readers do.
         let violations = try page.evaluate(

@@ -138,9 +138,19 @@ final class Browser {
       return try call("Runtime.getHeapUsage")["usedSize"] as? Int ?? 0
     }
 
+    /// Draws what is out of sight as well, which a page leaves for later.
+    func drawEverything() throws {
+      try evaluate(
+        """
+        document.head.appendChild(document.createElement("style")).textContent =
+          ".drawing > div { content-visibility: visible !important }"
+        """)
+    }
+
     /// A picture of the whole page, as PNG.
     func picture() throws -> Data {
-      try data("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
+      try drawEverything()
+      return try data("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
     }
 
     /// The page on paper, as PDF.

@@ -13,6 +13,9 @@ for module in TrainingKernels LessonTrace; do
   printf 'module %s { header "%s.h" export * }\n' $module $module > "$lib/$module/module.modulemap"
 done
 cp "$built/libLessonKit.so" "$lib/"
+# The engine for browsers, made by the first course with live blocks that was built here.
+rm -rf "$lib/Web"
+if [ -f "$built/Web/identity" ]; then cp -r "$built/Web" "$lib/"; fi
 cp "$built/gradus" "$2/bin/gradus.new"
 mv "$2/bin/gradus.new" "$2/bin/gradus"
 echo "$2/bin/gradus"

@@ -17,8 +17,14 @@ compile() {
 }
 
 for source in $(find Sources/TrainingKernels -name '*.c'); do
-  clang --target=wasm32-unknown-none -O2 -msimd128 -ffreestanding -nostdlib -Wall -Werror \
-    -I Sources/TrainingKernels/include -c "$source" -o "$out/$(basename "$source").o"
+  clang --target=wasm32-unknown-none -O2 -msimd128 -mrelaxed-simd -mbulk-memory -ffreestanding \
+    -nostdlib -Wall -Werror -I Sources/TrainingKernels/include -c "$source" \
+    -o "$out/$(basename "$source").o"
+done
+for source in Sources/GradusWeb/*.c; do
+  clang --target=wasm32-unknown-none -Os -msimd128 -mrelaxed-simd -mbulk-memory -ffreestanding \
+    -nostdlib -Wall -Werror -I Sources/GradusWeb/include -c "$source" \
+    -o "$out/$(basename "$source").o"
 done
 printf 'module TrainingKernels { umbrella "%s/Sources/TrainingKernels/include" export * }\n' \
   "$(pwd)" > "$out/TrainingKernels.modulemap"
@@ -26,3 +32,4 @@ compile TrainingEngine
 compile SVGCharts
 compile TranscriptFormat
 compile LessonKit
+compile GradusWeb -Xcc -fmodule-map-file=Sources/GradusWeb/include/module.modulemap

@@ -11,9 +11,16 @@ struct CourseRun {
   /// What a failure means for the site, as the end of a sentence.
   let consequence: String
 
-  init(_ options: CourseOptions, consequence: String = "; the site is unchanged") {
+  /// Whether live blocks are compiled fast, to run slower.
+  let isPreview: Bool
+
+  init(
+    _ options: CourseOptions, consequence: String = "; the site is unchanged",
+    isPreview: Bool = false
+  ) {
     self.options = options
     self.consequence = consequence
+    self.isPreview = isPreview
   }
 
   /// A course, rendered, with everything that is wrong with it.
@@ -61,11 +68,13 @@ struct CourseRun {
     }
     if options.why { for reason in outcome.reasons { writeError("\(reason)\n") } }
     problems += outcome.diagnostics
+    let live = try livePrograms(course, outcome)
+    problems += live.diagnostics
 
     let site = Site.render(
       course, outcome.transcripts, formulas: formulas,
       interface: Notebook.hasWork(in: course) ? Declarations.interface(cache: cacheFolder) : .empty,
-      theme: Theme(replacing: replacements()))
+      theme: Theme(replacing: replacements()), live: live.programs)
     if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
     // What reading or typesetting has refused, the page refuses once more.
     let told = Set(
@@ -130,12 +139,33 @@ struct CourseRun {
   ) throws -> Notebook.Outcome {
     // A course without code can be built where there is no compiler.
     guard Notebook.hasWork(in: course) else { return Notebook.Outcome(of: course) }
+    return try notebook(seedShift: seedShift).run(course) { progress.report($0) }
+  }
+
+  private func notebook(seedShift: Int = 0) -> Notebook {
     let folder = URL(fileURLWithPath: options.courseFolder)
-    return try Notebook(
+    return Notebook(
       toolchain: Toolchain.here, folder: folder, cache: cacheFolder,
       dataFiles: dataFiles(inCourse: folder), jobs: options.experimentsAtOnce,
-      refreshes: options.refresh, seedShift: seedShift
-    ).run(course) { progress.report($0) }
+      refreshes: options.refresh, seedShift: seedShift, isPreview: isPreview)
+  }
+
+  /// The live blocks of a course without mistakes, for the reader's browser.
+  private func livePrograms(
+    _ course: Course, _ outcome: Notebook.Outcome
+  ) throws -> (programs: [LiveProgram], diagnostics: [Diagnostic]) {
+    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return ([], []) }
+    let progress = ProgressLine()
+    let live = try notebook().livePrograms(of: course, outcome.transcripts) { progress.report($0) }
+    progress.clear()
+    if let missing = live.missing {
+      writeError("gradus: Live blocks are not on the pages. \(missing)\n")
+    }
+    return (
+      live.programs.map {
+        LiveProgram(lesson: $0.lesson, experiments: $0.experiments, module: $0.text)
+      }, live.diagnostics
+    )
   }
 
   /// Reports problems in the course's order; throws if one of them is an error.

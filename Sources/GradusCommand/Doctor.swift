@@ -9,7 +9,7 @@ struct Doctor: ParsableCommand {
     abstract: "Say what this machine has and lacks, and what installs it.")
 
   func run() throws {
-    let findings = [compiler(), formulas(), declarations(), confinement()]
+    let findings = [compiler(), formulas(), declarations(), liveBlocks(), confinement()]
     for finding in findings {
       print("\(finding.isGood ? "✓" : "✗") \(finding.subject): \(finding.state)")
     }
@@ -46,6 +46,17 @@ struct Doctor: ParsableCommand {
     return Finding(
       subject: "Pages of the engine's declarations", isGood: lacking == nil, isNeeded: false,
       state: lacking ?? "can be made")
+  }
+
+  /// Without it, the controls of live blocks are those of all others.
+  private func liveBlocks() -> Finding {
+    var lacking = WebModules.lacking
+    if case .failure = Toolchain.here {
+      lacking = "they need the Swift compiler; pages are whole without them."
+    }
+    return Finding(
+      subject: "Live blocks", isGood: lacking == nil, isNeeded: false,
+      state: lacking ?? "can be compiled for browsers")
   }
 
   private func confinement() -> Finding {

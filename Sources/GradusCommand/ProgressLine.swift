@@ -22,6 +22,10 @@ final class ProgressLine: Sendable {
         state.text = "running \(lesson):\(line)" + (label.isEmpty ? "" : " (\(label))")
       case .finished(let lesson, let done, let total):
         (state.done, state.total, state.text) = (done, total, "finished \(lesson)")
+      case .compilingForBrowser:
+        (state.total, state.text) = (0, "compiling the engine for browsers, once")
+      case .compilingLive(let lesson):
+        (state.total, state.text) = (0, "compiling \(lesson) for browsers")
       }
       let count = state.total == 0 ? "" : "[\(state.done)/\(state.total)] "
       writeError("\r\u{1B}[K\(count)\(state.text), \((ContinuousClock.now - start).inSeconds)")

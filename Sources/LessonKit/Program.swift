@@ -1,4 +1,8 @@
-internal import TranscriptFormat
+#if canImport(Glibc)
+  internal import TranscriptFormat
+#else
+  package import TranscriptFormat
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -8,9 +12,6 @@ internal import TranscriptFormat
 /// The running lesson's side of the transcript. Lesson authors never call it: the notebook writes
 /// these calls between the blocks of a lesson.
 public enum LessonProgram {
-  /// What has been reported and not yet taken.
-  nonisolated(unsafe) private static var pending: [UInt8] = []
-
   /// Marks the start of an experiment, by its index in the lesson.
   public static func begin(_ experiment: Int) {
     #if canImport(Glibc)
@@ -28,12 +29,6 @@ public enum LessonProgram {
     report(.ended(printedBytes: printedBytes()))
   }
 
-  /// Takes the records that a program without files of its own (in a browser) has left.
-  public static func takeRecords() -> [UInt8] {
-    defer { pending = [] }
-    return pending
-  }
-
   /// Reports an inline value, which stands below its block.
   static func report(value index: Int, _ text: String) {
     Controls.endBlock()
@@ -49,19 +44,12 @@ public enum LessonProgram {
     report(.output(output, printedBytes: printedBytes()))
   }
 
-  static func report(_ record: Record) {
-    pending += record.encoded
-    #if canImport(Glibc)
-      flush()
-    #endif
-  }
-
   #if canImport(Glibc)
     /// The descriptor that the notebook opens for records.
     private static let recordsDescriptor: Int32 = 3
 
-    private static func flush() {
-      pending.withUnsafeBytes { bytes in
+    static func report(_ record: Record) {
+      record.encoded.withUnsafeBytes { bytes in
         var rest = bytes[...]
         while !rest.isEmpty {
           let count = write(recordsDescriptor, rest.baseAddress, rest.count)
@@ -70,7 +58,6 @@ public enum LessonProgram {
           rest = rest.dropFirst(count)
         }
       }
-      pending.removeAll(keepingCapacity: true)
     }
 
     /// How much the program has printed: the notebook gives it a file as standard output.
@@ -79,7 +66,17 @@ public enum LessonProgram {
       return max(0, lseek(STDOUT_FILENO, 0, SEEK_CUR))
     }
   #else
-    static func printedBytes() -> Int { 0 }
+    nonisolated(unsafe) private static var records: [Record] = []
+    /// How much the program has printed, which the page knows.
+    nonisolated(unsafe) package static var printedBytes: () -> Int = { 0 }
+
+    static func report(_ record: Record) { records.append(record) }
+
+    /// Takes what has been reported.
+    package static func takeRecords() -> [Record] {
+      defer { records = [] }
+      return records
+    }
   #endif
 }
 

@@ -17,8 +17,14 @@ struct Compiler {
   ///
   /// - Returns: the program, or nil with the compiler's messages.
   func build(_ source: SessionSource, in folder: URL) throws -> (program: URL?, [CompilerMessage]) {
+    try build([file(for: source, in: folder)], in: folder)
+  }
+
+  /// Compiles and links the files at some paths, of which `main.swift` is run.
+  func build(_ files: [String], in folder: URL) throws -> (program: URL?, [CompilerMessage]) {
     let object = folder.appending(path: "lesson.o")
-    let messages = try compile(source, ["-c", "-o", object.path], in: folder)
+    let wholeModule = files.count > 1 ? ["-wmo"] : []
+    let messages = try compile(files, ["-c", "-o", object.path] + wholeModule, in: folder)
     guard FileManager.default.fileExists(atPath: object.path), !messages.contains(where: \.isError)
     else { return (nil, messages) }
     let program = folder.appending(path: "lesson")
@@ -39,22 +45,26 @@ struct Compiler {
 
   /// Whether the compiler itself ends when it compiles `source`.
   func crashes(on source: SessionSource, in folder: URL) throws -> Bool {
-    try compile(source, ["-c", "-o", "/dev/null"], in: folder).contains(.crash)
+    try compile([file(for: source, in: folder)], ["-c", "-o", "/dev/null"], in: folder).contains(.crash)
   }
 
   /// Checks whether `source` compiles, without making a program.
   func check(_ source: SessionSource, in folder: URL) throws -> [CompilerMessage] {
-    try compile(source, ["-typecheck"], in: folder)
+    try compile([file(for: source, in: folder)], ["-typecheck"], in: folder)
+  }
+
+  private func file(for source: SessionSource, in folder: URL) throws -> String {
+    let file = folder.appending(path: "main.swift")
+    try Data(source.text.utf8).write(to: file)
+    return file.path
   }
 
   private func compile(
-    _ source: SessionSource, _ action: [String], in folder: URL
+    _ files: [String], _ action: [String], in folder: URL
   ) throws -> [CompilerMessage] {
-    let file = folder.appending(path: "main.swift")
-    try Data(source.text.utf8).write(to: file)
     var command = Command(
       toolchain.usr.appending(path: "bin/swift-frontend").path,
-      action + [file.path, "-I", toolchain.modules.path, "-diagnostic-style", "llvm"]
+      action + files + ["-I", toolchain.modules.path, "-diagnostic-style", "llvm"]
         + toolchain.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
         + ["-module-cache-path", toolchain.moduleCache.path]
         + Self.options)

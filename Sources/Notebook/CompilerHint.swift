@@ -113,6 +113,17 @@ package struct CompilerHint {
     ("expected '{' to start the body", ":", "{ instead of the colon, and } below the body"),
     ("expected '{' after", ":", "{ instead of the colon, and } below the body"),
     ("unicode curly quote", "", "the straight quotes \" of the keyboard"),
+    // What a live block cannot do.
+    ("key path in embedded Swift", "", "a closure: { $0.name }"),
+    (
+      "dynamic casting in embedded Swift", "",
+      "an enum with a case for each type; tuples take labels by .map { (name: $0.0, value: $0.1) }"
+    ),
+    (
+      "of protocol type", "embedded Swift",
+      "`some` instead of `any`, or an enum with a case for each type"
+    ),
+    ("has no member 'csv'", "", "Digits.load(), or the data in the block: a page reads no files"),
   ]
 
   /// Where a name is declared that this block cannot see.

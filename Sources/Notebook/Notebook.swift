@@ -20,11 +20,14 @@ public struct Notebook: Sendable {
   let limits: Limits
   /// What is added to every seed that a lesson names.
   let seedShift: Int
+  /// Whether live blocks are compiled fast, to run slower.
+  let isPreview: Bool
 
   public init(
     toolchain: Result<Toolchain, Toolchain.Missing>, folder: URL, cache: URL, dataFiles: [String],
     jobs: Int,
-    refreshes: Bool = false, limits: Limits = Limits(), seedShift: Int = 0
+    refreshes: Bool = false, limits: Limits = Limits(), seedShift: Int = 0,
+    isPreview: Bool = false
   ) {
     self.toolchain = toolchain
     self.folder = folder
@@ -34,6 +37,7 @@ public struct Notebook: Sendable {
     self.refreshes = refreshes
     self.limits = limits
     self.seedShift = seedShift
+    self.isPreview = isPreview
   }
 
   /// What running a course gave.
@@ -64,6 +68,10 @@ public struct Notebook: Sendable {
     /// A block is running; the label is empty where it has none.
     case running(lesson: String, line: Int, label: String)
     case finished(lesson: String, done: Int, of: Int)
+    /// The engine is compiled for the reader's browser, which takes a while, once.
+    case compilingForBrowser
+    /// A lesson's live blocks are.
+    case compilingLive(lesson: String)
   }
 
   /// Whether a course has any code to compile.

@@ -23,10 +23,11 @@ struct ProgramRun {
   /// - Parameters:
   ///   - timeouts: seconds of wall clock for each block of the session, and for all of it.
   ///   - readable: what it may read besides the system's libraries.
+  ///   - isInitialOnly: whether controls stay at their initial positions.
   ///   - watch: told the block that is running, several times a second.
   init(
     _ program: URL, in course: URL, timeouts: (blocks: [Double], session: Double?),
-    readable: [String], writable: URL, seedShift: Int,
+    readable: [String], writable: URL, seedShift: Int, isInitialOnly: Bool = false,
     toolchain: Toolchain, limits: Limits, watch: (Int) -> Void
   ) throws {
     let output = try TemporaryFile(), errors = try TemporaryFile(), records = try TemporaryFile()
@@ -35,6 +36,7 @@ struct ProgramRun {
     command.environment = [
       "TMPDIR=\(writable.path)", "LC_ALL=C", "TZ=UTC", "GRADUS_SEED_SHIFT=\(seedShift)",
     ]
+    if isInitialOnly { command.environment.append("GRADUS_POSITIONS=initial") }
     let folders =
       readable + [
         program.path, toolchain.library.path, toolchain.usr.appending(path: "lib/swift").path,

@@ -57,6 +57,23 @@ package struct SessionSource {
     add(session.lesson.experiments[experiment], of: session.lesson)
   }
 
+  /// All that runs above a live experiment.
+  package init(above experiment: Int, in session: Session) {
+    for above in session.experiments
+    where above < experiment && session.lesson.experiments[above].lasts {
+      add(session.lesson.experiments[above], of: session.lesson)
+    }
+    leaveLesson()
+  }
+
+  /// The program that runs a live experiment alone.
+  package init(live experiment: Int, in session: Session) {
+    text = "LessonProgram.begin(0)\n"
+    add(session.lesson.experiments[experiment], of: session.lesson)
+    leaveLesson()
+    text += "LessonProgram.end()\n"
+  }
+
   private mutating func leaveLesson() {
     if isInLesson { text += "#sourceLocation()\n" }
     isInLesson = false

@@ -26,6 +26,9 @@ package struct Shape: Sendable {
 // `precondition` loses its message in an optimized module; `fatalError` keeps it, and the line.
 @inline(never)
 package func stop(_ mistake: Mistake, _ file: StaticString, _ line: UInt) -> Never {
+  #if !canImport(Glibc)
+    LiveRuns.willStop?(mistake.sentence)
+  #endif
   fatalError(mistake.sentence, file: file, line: line)
 }
 

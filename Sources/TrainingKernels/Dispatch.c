@@ -2,25 +2,37 @@
 #include "Table.h"
 
 #if defined(__x86_64__)
-static const TKTable *const tables[4][2] = {
+static const TKTable *const tables[5][2] = {
   {&tk_plain_float32, &tk_plain_float64},
   {&tk_avx2_float32, &tk_avx2_float64},
   {&tk_avx512_float32, &tk_avx512_float64},
 };
 #elif defined(__aarch64__)
-static const TKTable *const tables[4][2] = {
+static const TKTable *const tables[5][2] = {
   {&tk_plain_float32, &tk_plain_float64},
   {},
   {},
   {&tk_neon_float32, &tk_neon_float64},
 };
+#elif defined(__wasm_relaxed_simd__)
+// The only path in a browser, where every byte is sent: results are those of all others where the
+// browser fuses, and differ by a rounding a step where it does not.
+static const TKTable *const tables[5][2] = {
+  {},
+  {},
+  {},
+  {},
+  {&tk_relaxed_float32, &tk_relaxed_float64},
+};
 #else
-static const TKTable *const tables[4][2] = {{&tk_plain_float32, &tk_plain_float64}};
+static const TKTable *const tables[5][2] = {{&tk_plain_float32, &tk_plain_float64}};
 #endif
 
 bool tk_path_is_available(TKPath path) {
   switch (path) {
+#if !defined(__wasm_relaxed_simd__)
   case TKPathPlain: return true;
+#endif
 #if defined(__x86_64__)
   case TKPathAVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   case TKPathAVX512:
@@ -29,12 +41,18 @@ bool tk_path_is_available(TKPath path) {
         && tk_path_is_available(TKPathAVX2);
 #elif defined(__aarch64__)
   case TKPathNEON: return true;
+#elif defined(__wasm_relaxed_simd__)
+  case TKPathRelaxed: return true;
 #endif
   default: return false;
   }
 }
 
+#if defined(__wasm_relaxed_simd__)
+static TKPath path_in_use = TKPathRelaxed;
+#else
 static TKPath path_in_use = TKPathPlain;
+#endif
 
 #if defined(__x86_64__) || defined(__aarch64__)
 __attribute__((constructor)) static void choose_path(void) {
@@ -62,6 +80,7 @@ const char *tk_path_name(TKPath path) {
   case TKPathAVX2: return "AVX2";
   case TKPathAVX512: return "AVX-512";
   case TKPathNEON: return "NEON";
+  case TKPathRelaxed: return "relaxed";
   }
 }
 

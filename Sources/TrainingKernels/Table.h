@@ -70,6 +70,8 @@ extern const TKTable tk_plain_float32, tk_plain_float64;
 extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx512_float64;
 #elif defined(__aarch64__)
 extern const TKTable tk_neon_float32, tk_neon_float64;
+#elif defined(__wasm_relaxed_simd__)
+extern const TKTable tk_relaxed_float32, tk_relaxed_float64;
 #endif
 
 /// The numbers that ``tk_uniform_deviates`` makes.

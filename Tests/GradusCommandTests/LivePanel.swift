@@ -146,8 +146,8 @@ struct LivePanel {
     try text(
       """
       [...root.querySelectorAll('\(panels)')].filter(panel => !panel.closest(".data")).map(panel =>
-        panel.querySelector(".drawing")?.innerHTML.replace(/(id="|aria-describedby="|url\\(#)c[0-9a-z]+-\\d+(live|p[-\\d]*\\d)?/g, "$1")
-          ?? panel.textContent.replace(/\\s+/g, "")).join("\\n")
+        [...panel.querySelectorAll(".drawing svg.chart")].map(svg => svg.outerHTML).join("\\n").replace(/(id="|aria-describedby="|url\\(#)c[0-9a-z]+-\\d+(live|p[-\\d]*\\d)?/g, "$1")
+          || panel.textContent.replace(/\\s+/g, "")).join("\\n")
       """)
   }
 

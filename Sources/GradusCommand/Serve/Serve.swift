@@ -54,7 +54,7 @@ struct Serve: ParsableCommand {
       }
       seen = state
       do {
-        let attempt = try CourseRun(options).attempt()
+        let attempt = try CourseRun(options, isPreview: true).attempt()
         var problems = attempt.problems.sorted()
         if let missing = attempt.missing {
           problems.append(Diagnostic(path: options.courseFolder, missing.description))

@@ -30,7 +30,13 @@ enum Controls {
   static func choose(_ index: Int) { choice[choice.count - 1] = index }
 
   /// What tells the ids in this process's drawings from those at other positions.
-  static var suffix: String { isCopy ? "p" + choice.map { String($0) }.joined(separator: "-") : "" }
+  static var suffix: String {
+    #if canImport(Glibc)
+      isCopy ? "p" + choice.map { String($0) }.joined(separator: "-") : ""
+    #else
+      "live"
+    #endif
+  }
 
   static func set(_ name: String, to number: Double) {
     settings.removeAll { $0.name.utf8.elementsEqual(name.utf8) }

@@ -15,6 +15,7 @@ internal import TranscriptFormat
     /// same way, since its block has failed.
     static func runCopies(for control: Control, at place: Place) {
       LessonProgram.report(.control(control, printedBytes: LessonProgram.printedBytes()))
+      if getenv("GRADUS_POSITIONS") != nil { return }
       for index in control.values.indices where index != control.initial {
         let printed = LessonProgram.printedBytes()
         let copy = lesson_copy()
@@ -45,7 +46,10 @@ internal import TranscriptFormat
 #else
   // In a browser, a control has the value that the page has set.
   extension Controls {
-    static func runCopies(for control: Control, at place: Place) {}
+    static func runCopies(for control: Control, at place: Place) {
+      LessonProgram.report(.control(control, printedBytes: LessonProgram.printedBytes()))
+    }
+
     static func endCopy() {}
   }
 #endif

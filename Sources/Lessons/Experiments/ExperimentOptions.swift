@@ -2,7 +2,7 @@
 extension Experiment {
   static let optionNames = [
     "label", "eval", "compile", "echo", "output", "highlight", "timeout",
-    "memory", "output-limit", "sweep-budget", "error", "session",
+    "memory", "output-limit", "sweep-budget", "error", "session", "live",
   ]
 
   /// Whether the text names a figure or table: `fig-depth`, `tbl-remedies`.
@@ -155,10 +155,7 @@ extension Experiment {
       } else {
         refuse("a name of letters, digits, '-' and '_'", help: "session: \(slugified(value))")
       }
-    case "live":
-      file.error(
-        "Blocks cannot run in the reader's browser yet, so there is no 'live'.",
-        at: position(inLine: line, column: option.keyColumn), help: "a Slider or a Picker")
+    case "live": options.live = boolean(options.live)
     default:
       file.error(
         "'\(option.key)' is not an option of an experiment.",

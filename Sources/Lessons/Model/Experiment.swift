@@ -57,6 +57,8 @@ public struct Experiment: Equatable, Sendable {
     public var outputLimit: Int?
     /// Bytes that the ready-made positions of its controls may add to the page.
     public var sweepBudget = 500_000
+    /// Whether a reader's browser can run it again, for any value of its controls.
+    public var live = false
     /// Blocks of one session are one program.
     public var session = ""
 

@@ -31,7 +31,11 @@ final class Run {
     self.batches = batches
     self.isWholeSet = isWholeSet
     self.optimizer = optimizer
-    self.stepCount = stepCount
+    #if canImport(Glibc)
+      self.stepCount = stepCount
+    #else
+      self.stepCount = LiveRuns.shortened(stepCount)
+    #endif
     self.stopsWhenNotFinite = stopsWhenNotFinite
     updater = optimizer.makeUpdater(pass.network.store)
     shaped = optimizer.needsShapedGradient ? ShapedGradient(of: pass.network) : nil
@@ -46,6 +50,9 @@ final class Run {
       return nil
     }
     index += 1
+    #if !canImport(Glibc)
+      if index % 16 == 0 { LiveRuns.report?(index, stepCount) }
+    #endif
     squaredNorm = nil
     if !isWholeSet || index == 0 { batches.load(index, into: pass) }
     let loss = pass.forward()

@@ -1,5 +1,29 @@
 // fma(a, b, c) = a·b + c rounded once, from the processor or emulated exactly.
-#ifndef EMULATED_FMA
+#if defined(RELAXED_FMA)
+
+// WebAssembly has it for vectors of 16 bytes only.
+#include <wasm_simd128.h>
+#if PRECISION == 32
+#define RELAXED_MADD wasm_f32x4_relaxed_madd
+#else
+#define RELAXED_MADD wasm_f64x2_relaxed_madd
+#endif
+
+#define fma(a, b, c)                                                                         \
+  ({                                                                                         \
+    __typeof__(c) fma_a = a, fma_b = b, fma_c = c;                                           \
+    enum { fma_count = sizeof fma_c / 16 };                                                  \
+    v128_t fma_x[fma_count], fma_y[fma_count], fma_z[fma_count];                             \
+    __builtin_memcpy(fma_x, &fma_a, sizeof fma_c);                                           \
+    __builtin_memcpy(fma_y, &fma_b, sizeof fma_c);                                           \
+    __builtin_memcpy(fma_z, &fma_c, sizeof fma_c);                                           \
+    _Pragma("clang loop unroll(full)") for (int i = 0; i < fma_count; i++) fma_z[i] =        \
+        RELAXED_MADD(fma_x[i], fma_y[i], fma_z[i]);                                          \
+    __builtin_memcpy(&fma_c, fma_z, sizeof fma_c);                                           \
+    fma_c;                                                                                   \
+  })
+
+#elif !defined(EMULATED_FMA)
 
 #define fma(a, b, c) __builtin_elementwise_fma(a, b, c)
 

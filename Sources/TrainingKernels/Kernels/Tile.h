@@ -10,9 +10,9 @@ typedef R UnalignedR __attribute__((aligned(sizeof(T)), may_alias));
 // Tiles are `rows` × `registers`: enough sums to hide the latency of an addition, few enough to leave
 // registers for a column of A and a row of B.
 #define MOST_ROWS 8
-#ifdef EMULATED_FMA
+#if defined(EMULATED_FMA) || defined(IS_SMALL)
 #define MOST_REGISTERS 1
-#elif defined(__x86_64__) && REGISTER_BYTES == 32
+#elif (defined(__x86_64__) && REGISTER_BYTES == 32) || defined(__wasm__)
 #define MOST_REGISTERS 2
 #define ROWS_AT_2 6
 #else
@@ -49,10 +49,16 @@ INLINE void store_register(T *x, R v, ptrdiff_t n) {
   }
 }
 
+// Inlined even where size counts: the loops of a tile are unrolled by its shape.
+#if defined(__OPTIMIZE__)
+#define TILE static inline __attribute__((always_inline))
+#else
+#define TILE static inline
+#endif
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
 /// The tile at the start of C; `rows`, `registers` and `a_by_columns` are constants of each caller.
-INLINE void multiply_tile(int rows, int registers, bool a_by_columns, const Product *t) {
+TILE void multiply_tile(int rows, int registers, bool a_by_columns, const Product *t) {
   R sums[MOST_ROWS][MOST_REGISTERS];
   const ptrdiff_t k = t->k, a_row = t->a_row, a_step = t->a_step, b_step = t->b_step;
   const T *a = t->a, *b = t->b;
@@ -82,7 +88,7 @@ INLINE void multiply_tile(int rows, int registers, bool a_by_columns, const Prod
 }
 
 /// All `m` rows of a strip of C, in tiles of `most_rows`, then of what is left.
-INLINE void multiply_strip(int most_rows, int registers, ptrdiff_t m, Product t) {
+TILE void multiply_strip(int most_rows, int registers, ptrdiff_t m, Product t) {
   const ptrdiff_t next_row = t.a_by_columns ? 1 : t.a_row;
 #define TILES(count)                                                                   \
   if (count <= most_rows) {                                                            \

@@ -3,8 +3,9 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 // Unoptimized code keeps every temporary of what is inlined on the stack, megabytes of them where
-// one function holds all others; a build for debugging calls instead.
-#if defined(__OPTIMIZE__)
+// one function holds all others; a build for debugging calls instead. So does a path that is to be
+// small.
+#if defined(__OPTIMIZE__) && !defined(IS_SMALL)
 #define INLINE static inline __attribute__((always_inline))
 #else
 #define INLINE static inline

@@ -40,6 +40,8 @@ typedef TK_ENUM TKPath {
   TKPathAVX2 TK_NAME(avx2) = 1,
   TKPathAVX512 TK_NAME(avx512) = 2,
   TKPathNEON TK_NAME(neon) = 3,
+  /// WebAssembly's relaxed multiply-add; available where the browser fuses it.
+  TKPathRelaxed TK_NAME(relaxed) = 4,
 } TKPath;
 
 /// Whether this processor can run `path`.
@@ -51,7 +53,7 @@ TKPath tk_path(void);
 /// Uses `path` from now on, for tests and benchmarks. False, and no change, if it is not available.
 bool tk_use_path(TKPath path);
 
-/// "plain", "AVX2", "AVX-512" or "NEON".
+/// "plain", "AVX2", "AVX-512", "NEON" or "relaxed".
 const char *tk_path_name(TKPath path);
 
 // MARK: Threads

@@ -1,0 +1,41 @@
+import Foundation
+
+/// Links a lesson's live blocks and the engine into one program for a page.
+struct WebLinker {
+  let modules: WebModules
+  let folder: URL
+
+  /// The most memory that a page's program may use.
+  private static let mostMemory = 256 << 20
+
+  /// - Parameter objects: the object file of each live block, whose entry is `live_main_` and its index.
+  /// - Returns: the program, or what the linker says against it.
+  func link(_ objects: [URL]) throws -> (program: Data?, errors: String) {
+    let entry = folder.appending(path: "entry.c")
+    try Data(Self.entries(objects.count).utf8).write(to: entry)
+    let bin = modules.usr.appending(path: "bin").path
+    let compiled = try Command(
+      "\(bin)/clang",
+      ["--target=\(WebModules.target)", "-Oz", "-c", entry.path, "-o", "\(entry.path).o"]
+    ).run()
+    guard compiled.end.exitCode == 0 else { return (nil, compiled.errors) }
+    let program = folder.appending(path: "lesson.wasm")
+    let linked = try Command(
+      "\(bin)/wasm-ld",
+      ["--no-entry", "--gc-sections", "-O2", "--strip-all", "--stack-first", "--wrap=sbrk"]
+        + ["__stack_pointer", "__wasm_call_ctors"].map { "--export=\($0)" }
+        + ["--max-memory=\(Self.mostMemory)", "-z", "stack-size=1048576", "\(entry.path).o"]
+        + objects.map(\.path) + modules.objects + ["-o", program.path]
+    ).run()
+    guard linked.end.exitCode == 0 else { return (nil, linked.errors) }
+    return (try Data(contentsOf: program), "")
+  }
+
+  /// The function with which a page begins a block.
+  private static func entries(_ count: Int) -> String {
+    let blocks = 0..<count
+    return blocks.map { "int live_main_\($0)(int, char **);\n" }.joined()
+      + "void web_main(int block) {\n  switch (block) {\n"
+      + blocks.map { "  case \($0): live_main_\($0)(0, 0); break;\n" }.joined() + "  }\n}\n"
+  }
+}

@@ -1,0 +1,10 @@
+#pragma STDC FP_CONTRACT OFF
+#if defined(__wasm_relaxed_simd__)
+#include "../Table.h"
+
+#define PRECISION 32
+#define REGISTER_BYTES 16
+#define RELAXED_FMA
+#define TABLE tk_relaxed_float32
+#include "../Kernels/Table.h"
+#endif

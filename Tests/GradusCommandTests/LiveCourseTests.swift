@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// The live blocks of this project's own course, against what the build has computed.
+@Suite(
+  .serialized, .enabled(if: !LiveBrowser.installed.isEmpty, "no browser is installed"),
+  .enabled(if: EveryPart.hasCourse, "`make site` has not built the course since the tool"))
+struct LiveCourseTests {
+  @Test(arguments: LiveBrowser.installed)
+  func everyBlockShowsAtListedValuesWhatTheBuildHasComputed(_ browser: LiveBrowser) throws {
+    let pages = try EveryPart.course().filter { page in
+      let text = try String(contentsOf: page, encoding: .utf8)
+      return page.lastPathComponent != "course.html" && text.contains("data-live=")
+    }
+    #expect(pages.count > 10)
+    var table: [String] = []
+    for page in pages {
+      let first = try LivePanel(page, in: browser)
+      let count = try first.evaluate("document.querySelectorAll('[data-live]').length") as? Int ?? 0
+      for index in 0..<count {
+        let panel = first.at(index)
+        let name = "\(page.lastPathComponent) \(index)"
+        let sizes = try panel.evaluate(
+          "groups.map(g => g.querySelectorAll('.values input').length)")
+        let most = try #require(sizes as? [Int])
+        let initial = try #require(
+          try panel.evaluate(
+            "groups.map(g => [...g.querySelectorAll('input')].findIndex(i => i.defaultChecked))")
+            as? [Int])
+        let started = ContinuousClock.now
+        try panel.start()
+        let ready = (ContinuousClock.now - started) / .milliseconds(1)
+        let choices = Self.choices(most, initial)
+        #expect(choices.count == 3 || most.reduce(1, *) < 3, "\(name)")
+        var pictures: [String] = []
+        var times: [Int] = []
+        for choice in choices {
+          let moved = ContinuousClock.now
+          try panel.move(to: choice)
+          times.append(Int((ContinuousClock.now - moved) / .milliseconds(1)))
+          let picture = try panel.picture()
+          let printed = try panel.printed(at: choice)
+          let isAlike = picture == printed
+          #expect(isAlike, "\(name) at \(choice): \(Self.difference(picture, printed))")
+          pictures.append(picture)
+        }
+        #expect(Set(pictures).count == pictures.count, "\(name): a control that changes nothing")
+        table.append("\(name): ready in \(Int(ready)) ms, moves \(times) ms")
+      }
+      // Firefox has a word on formulas, which are KaTeX's.
+      let complaints = try first.complaints().filter { !$0.contains("MathML") }
+      #expect(complaints == [], "\(page.lastPathComponent)")
+    }
+    try FileManager.default.createDirectory(
+      at: EveryPart.folder, withIntermediateDirectories: true)
+    try Data((table.joined(separator: "\n") + "\n").utf8)
+      .write(to: EveryPart.folder.appending(path: "live-\(browser.rawValue).txt"))
+  }
+
+  /// Where two texts begin to differ.
+  private static func difference(_ first: String, _ second: String) -> String {
+    let start = max(0, zip(first, second).prefix { $0 == $1 }.count - 40)
+    return
+      "… \(first.dropFirst(start).prefix(120)) … but … \(second.dropFirst(start).prefix(120)) …"
+  }
+
+  /// Three choices: away from the initial one, as far as there are so many.
+  private static func choices(_ most: [Int], _ initial: [Int]) -> [[Int]] {
+    let ends = [most.map { $0 - 1 }, most.map { _ in 0 }, initial]
+    let steps = most.indices.map { control in
+      var choice = initial
+      choice[control] = (initial[control] + 1) % most[control]
+      return choice
+    }
+    var found: [[Int]] = []
+    for choice in ends + steps where !found.contains(choice) { found.append(choice) }
+    return Array(found.prefix(3))
+  }
+}

@@ -8,12 +8,12 @@ package struct SessionSource {
   package private(set) var text = ""
   /// Whether lines are counted as the lesson's.
   private var isInLesson = false
-  /// The variables to mark as deprecated.
-  private var marked: Set<String> = []
+  /// The variables to mark as deprecated, by the experiment that declares them.
+  private var marked: [Int: Set<String>] = [:]
 
   /// The program in which the compiler tells every use of some variables.
   init(marking suspects: [ForwardReference], of session: Session) {
-    marked = Set(suspects.map(\.name))
+    marked = Dictionary(grouping: suspects, by: \.declaration).mapValues { Set($0.map(\.name)) }
     add(session, upTo: .max)
   }
 
@@ -27,7 +27,9 @@ package struct SessionSource {
       leaveLesson()
       if session.lesson.experiments[experiment].lasts {
         text += "LessonProgram.begin(\(index))\n"
-        add(session.lesson.experiments[experiment], of: session.lesson)
+        add(
+          session.lesson.experiments[experiment], of: session.lesson,
+          marking: marked[experiment] ?? [])
       } else {
         text += "if LessonProgram.beginFailing(\(index)) {\n"
         add(session.lesson.experiments[experiment], of: session.lesson)
@@ -84,7 +86,9 @@ package struct SessionSource {
     text += "#sourceLocation(file: \"\(path.swiftLiteral)\", line: \(line))\n"
   }
 
-  private mutating func add(_ experiment: Experiment, of lesson: Lesson) {
+  private mutating func add(
+    _ experiment: Experiment, of lesson: Lesson, marking marked: Set<String> = []
+  ) {
     enter(experiment.path ?? lesson.path, line: experiment.position.line)
     for (line, column) in zip(experiment.code, experiment.columns) {
       if !marked.isEmpty, !marked.isDisjoint(with: ForwardReference.variables(in: [line])) {

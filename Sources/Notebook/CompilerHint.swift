@@ -120,7 +120,7 @@ package struct CompilerHint {
       "an enum with a case for each type; tuples take labels by .map { (name: $0.0, value: $0.1) }"
     ),
     (
-      "of protocol type", "embedded Swift",
+      "protocol type", "",
       "`some` instead of `any`, or an enum with a case for each type"
     ),
     ("has no member 'csv'", "", "Digits.load(), or the data in the block: a page reads no files"),

@@ -57,6 +57,27 @@ struct LiveCourseTests {
       .write(to: EveryPart.folder.appending(path: "live-\(browser.rawValue).txt"))
   }
 
+  /// Leaves a moved panel to be looked at: wide, on a phone, dark.
+  @Test(.enabled(if: Browser.isInstalled, "Chromium is not installed"))
+  func keepsPicturesOfAMovedPanel() throws {
+    try FileManager.default.createDirectory(
+      at: EveryPart.folder, withIntermediateDirectories: true)
+    let page = try #require(
+      try EveryPart.course().first { $0.lastPathComponent == "the-vanishing-gradient.html" })
+    for (name, width, theme) in [
+      ("wide", 1280, Browser.Theme.light), ("phone", 360, .light), ("dark", 1280, .dark),
+    ] {
+      let panel = try LivePanel(page, in: .chromium, width: width, theme: theme)
+      try panel.start()
+      try panel.move(control: 1, to: 2.5)
+      // The panel alone, so that it can be seen without a search.
+      try panel.evaluate("document.body.replaceChildren(root), 0")
+      let picture = try #require(try panel.chromium?.picture())
+      #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+      try picture.write(to: EveryPart.folder.appending(path: "live-\(name).png"))
+    }
+  }
+
   /// Where two texts begin to differ.
   private static func difference(_ first: String, _ second: String) -> String {
     let start = max(0, zip(first, second).prefix { $0 == $1 }.count - 40)

@@ -72,8 +72,7 @@ struct LiveBlock: Sendable {
       modules.usr.appending(path: "bin/swift-frontend").path,
       ["-frontend", "-emit-object"] + files + modules.swiftOptions + [
         notebook.isPreview ? "-Onone" : "-Osize", "-swift-version", "5", "-module-name",
-        "Live\(index)",
-        "-import-module", "LessonKit", "-diagnostic-style", "llvm",
+        "Live\(index)", "-import-module", "LessonKit", "-diagnostic-style", "llvm",
         "-entry-point-function-name", "live_main_\(index)", "-o", object.path,
       ]
     ).run()
@@ -85,6 +84,14 @@ struct LiveBlock: Sendable {
       )
     }
     return (object, [])
+  }
+
+  /// What is said where nothing can be moved.
+  var noControl: Diagnostic {
+    problem(
+      .error,
+      "This block is live and has no control, so there is nothing that a reader could move.",
+      help: "a Slider or a Picker above what it changes, or no `live: true`")
   }
 
   /// A warning if the block is too slow for a page.
@@ -131,7 +138,8 @@ struct LiveBlock: Sendable {
 }
 
 extension [Output] {
-  /// What is shown, without claims and recorded runs, which a page does not make, and without the names of figures, which count those above.
+  /// What is shown, without claims and recorded runs, which a page does not make, and without the
+  /// names of figures, which count those above.
   fileprivate var withoutNames: [Output] {
     compactMap { output in
       switch output {

@@ -36,6 +36,8 @@ struct LiveWork: Sendable {
     _ transcript: Transcript, _ modules: WebModules, cache: WebProgramStore, scratch: URL,
     report: (Notebook.Event) -> Void
   ) throws -> Result {
+    let still = blocks.filter { transcript.sweeps[$0.experiment] == nil }
+    guard still.isEmpty else { return Result(diagnostics: still.map(\.noControl)) }
     let key = key(modules)
     if let entry = cache.entry(for: key) { return result(entry) }
     report(.compilingLive(lesson: blocks[0].lesson.path))

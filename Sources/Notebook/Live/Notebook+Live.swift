@@ -7,6 +7,7 @@ extension Notebook {
   public struct LivePrograms: Sendable {
     /// One for each lesson that has any, and nothing wrong with them.
     public var programs: [WebProgram] = []
+    /// What is wrong with the others, and which of them are slow.
     public var diagnostics: [Diagnostic] = []
     /// What the machine lacks for making them; the pages stay whole without.
     public var missing: Toolchain.Missing?

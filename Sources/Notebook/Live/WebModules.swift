@@ -27,6 +27,10 @@ public struct WebModules: Sendable {
     let modules = WebModules(
       folder: toolchain.webModules, usr: toolchain.usr, identity: identity)
     let stamp = modules.folder.appending(path: "identity")
+    // Another build may be making them; where nothing can be written, nothing is made either.
+    let lock = open("\(modules.folder.path).lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    defer { close(lock) }
+    flock(lock, LOCK_EX)
     // An installed tool has no sources beside it; then what was installed with it is right.
     if let made = try? String(contentsOf: stamp, encoding: .utf8),
       ownDigest.isEmpty ? made.hasPrefix(identity) : made == identity

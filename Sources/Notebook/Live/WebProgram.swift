@@ -8,9 +8,6 @@ public struct WebProgram: Equatable, Sendable {
   public var experiments: [Int]
   /// The program, compressed as `deflate-raw`, in base 64.
   public var text: String
-
-  /// What its file on the site weighs, nearly.
-  public var bytes: Int { text.utf8.count }
 }
 
 /// Programs that were made before, one file each: the seconds that each block took at its initial

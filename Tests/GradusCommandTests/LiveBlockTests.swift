@@ -1,0 +1,84 @@
+import Notebook
+import Testing
+
+/// What an author is told of a live block, at its line.
+@Suite(.enabled(if: WebModules.lacking == nil, "\(WebModules.lacking ?? "")"))
+struct LiveBlockTests {
+  /// What stands above the live block, its own code, and what is said against it.
+  static let mistakes: [(above: String, block: String, expected: String)] = [
+    (
+      "", #"show("half of \(0.5)")"#,
+      """
+      lessons/01-a.md:7:1: error: This block is live and has no control, so there is nothing that a reader could move.
+      """
+    ),
+    (
+      "var sum = 0\nfor x in 1...3 { sum += x }",
+      #"""
+      let rate = Slider("Rate", values: [1, 2])
+      show("\(sum) at \(rate.value)")
+      """#,
+      """
+      lessons/01-a.md:8:1: error: This live block shows something else where the statements above it are not run: a page runs the block alone, with the declarations above it.
+      """
+    ),
+    (
+      "func kind(_ value: Any) -> String { value is Int ? \"whole\" : \"other\" }",
+      #"""
+      let rate = Slider("Rate", values: [1, 2])
+      show(kind(rate.value))
+      """#,
+      "lessons/01-a.md:10:16: error: cannot use a value of protocol type 'Any' in embedded Swift"
+    ),
+    (
+      "",
+      #"""
+      let rate = Slider("Rate", values: [1, 2])
+      let data = Dataset.csv("data.csv", label: "y")
+      show("\(data.count) at \(rate.value)")
+      """#,
+      "lessons/01-a.md:10:20: error: type 'Dataset' has no member 'csv'"
+    ),
+  ]
+
+  @Test(arguments: mistakes.indices)
+  func aMistakeInALiveBlockIsToldAtItsLine(_ index: Int) throws {
+    let (above, block, expected) = Self.mistakes[index]
+    let story = try CourseStory([
+      "lessons/data.csv": "x,y\n1,0\n2,1\n",
+      "lessons/01-a.md":
+        "# A\n\n```swift\n\(above)\n```\n\n```swift\n//| live: true\n\(block)\n```\n",
+    ])
+    let errors = try story.gradus("build").fails(1).errors
+    #expect(errors.contains(expected), "\(errors)")
+    // Each with a way out, and nothing besides.
+    let lines = errors.split(separator: "\n")
+    let count = lines.count { $0.contains(": error: ") }
+    #expect(count == (index == 2 ? 2 : 1), "\(errors)")
+    #expect(lines.count { $0.hasPrefix("  try: ") } == count, "\(errors)")
+  }
+
+  @Test func aLiveBlockUsesWhatIsDeclaredAboveIt() throws {
+    let story = try CourseStory([
+      "lessons/01-a.md": #"""
+      # A
+
+      ```swift
+      struct Unit { var name: String }
+      let units = [Unit(name: "tanh"), Unit(name: "ReLU")]
+      print("a statement that no page runs")
+      ```
+
+      ```swift
+      //| live: true
+      let unit = Picker("Unit", units.map(\.name))
+      show("\(unit.value) of \(units.count)")
+      ```
+      """#
+    ])
+    try story.gradus("build").succeeds()
+    #expect(try story.read("_site/a.html").contains("data-live=\"a\" data-block=\"0\""))
+    #expect(try story.read("_site/live/a.js").hasPrefix("gradus.live.receive(\"a\", \""))
+    #expect(try story.gradus("build").succeeds().output.contains("nothing had to be run"))
+  }
+}

@@ -67,9 +67,9 @@ struct CourseRun {
       writeError("gradus: \(lacking)\n")
     }
     if options.why { for reason in outcome.reasons { writeError("\(reason)\n") } }
-    problems += outcome.diagnostics
+    problems += Declarations.explaining(outcome.diagnostics, in: course, cache: cacheFolder)
     let live = try livePrograms(course, outcome)
-    problems += live.diagnostics
+    problems += Declarations.explaining(live.diagnostics, in: course, cache: cacheFolder)
 
     let site = Site.render(
       course, outcome.transcripts, formulas: formulas,

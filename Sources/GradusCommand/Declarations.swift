@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Notebook
 import Site
 
@@ -10,7 +11,7 @@ enum Declarations {
   /// Nothing where the compiler cannot say it: then the site has no such pages.
   static func interface(cache: URL) -> Interface {
     let file = cache.appending(path: "interface")
-    let head = Array("gradus 2 \(engineIdentity)\n".utf8)
+    let head = Array("gradus 3 \(engineIdentity)\n".utf8)
     if let bytes = try? [UInt8](Data(contentsOf: file)), bytes.starts(with: head),
       let interface = Interface(cache: Array(bytes.dropFirst(head.count)))
     {
@@ -20,6 +21,14 @@ enum Declarations {
     let interface = Interface(symbolGraphs: graphs)
     try? Data(head + interface.cache).write(to: file, options: .atomic)
     return interface
+  }
+
+  /// The problems, with the declarations that refused calls should follow.
+  static func explaining(
+    _ problems: [Diagnostic], in course: Course, cache: URL
+  ) -> [Diagnostic] {
+    Interface.canExplain(problems)
+      ? interface(cache: cache).explaining(problems, in: course) : problems
   }
 
   /// Why there can be no such pages, as a sentence.

@@ -34,7 +34,7 @@ package struct CompilerHint {
       return "write it in smaller steps: this is a mistake of the compiler, not of the lesson"
     }
     if let unknown {
-      if let cure = Self.ofPython[unknown] { return cure }
+      if let cure = Self.fromElsewhere[unknown] { return cure }
       if line.contains(try! Regex("^\\s*\(unknown)\\s*=[^=]")) {
         return "let \(unknown) = …, or var \(unknown) = … if it changes"
       }
@@ -43,7 +43,7 @@ package struct CompilerHint {
     }
     if message.hasPrefix("consecutive statements on a line") || message.hasSuffix("is unused") {
       let words = line.split { !($0.isLetter || $0 == "_") }.map(String.init)
-      return words.lazy.compactMap { Self.ofPython[$0] }.first
+      return words.lazy.compactMap { Self.fromElsewhere[$0] }.first
     }
     let found = Self.ofMessages.first {
       message.contains($0.part) && ($0.code.isEmpty || line.contains($0.code))
@@ -72,8 +72,8 @@ package struct CompilerHint {
 
   private static let foundation = "`import Foundation` in a block above"
 
-  /// What Swift has for words of Python.
-  private static let ofPython = [
+  /// What lessons have for words of Python and SwiftUI.
+  private static let fromElsewhere = [
     "True": "true", "False": "false", "None": "nil", "null": "nil", "len": "values.count",
     "range": "0..<10", "def": "func half(_ x: Double) -> Double { … }", "elif": "} else if … {",
     "and": "&&", "or": "||", "not": "!", "lambda": "{ x in … }", "print": "print(…)",
@@ -82,6 +82,8 @@ package struct CompilerHint {
     "str": "String(…)", "int": "Int(…)", "float": "Double(…)", "abs": "x.magnitude",
     "np": "the engine's own Tensor, Network and Dataset",
     "torch": "the engine's own Tensor, Network and Dataset",
+    "Toggle": "Picker(\"Bias\", [false, true])",
+    "Stepper": "Slider(\"Depth\", values: 1...9)",
     "plt": "show(\"What it shows.\") { Chart(…) { … } }",
   ]
 

@@ -33,8 +33,10 @@ extension CompilerMessage {
           diagnostics.append(lesson.diagnostic(at: fallback, message.text))
         }
       case .note where isOfError:
-        // A place in the engine is of no use to the lesson's author, but a requirement of it is.
-        guard place != nil || !message.text.hasSuffix("here") else { continue }
+        // A place in the engine is of no use to the lesson's author, but a requirement of it is, and
+        // the name of the function that was meant, such as 'train(on:epochs:)'.
+        let isUseful = !message.text.hasSuffix("here") || message.text.hasSuffix(")' declared here")
+        guard place != nil || isUseful else { continue }
         if let (path, position) = place, !isPlaced {
           let error = diagnostics.removeLast()
           diagnostics.append(lesson.diagnostic(in: path, at: position, error.message))

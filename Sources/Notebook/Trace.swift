@@ -45,10 +45,16 @@ package struct ProgramErrors {
       }
       guard let match = line.wholeMatch(of: /(.+):(\d+):(\d+)/), let row = Int(match.2), row > 0,
         let column = Int(match.3),
-        let file = files.first(where: { match.1 == $0 || match.1.hasSuffix("/\($0)") })
+        let file = files.first(where: { match.1 == $0 || match.1.hasSuffix("/\(withoutDots($0))") })
       else { continue }
       return (file, Position(line: row, column: max(1, column)), reason)
     }
     return nil
+  }
+
+  /// The path as the symbolizer writes it: `./lessons/a.md` is `lessons/a.md`.
+  private static func withoutDots(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).filter { $0 != "." }
+      .joined(separator: "/")
   }
 }

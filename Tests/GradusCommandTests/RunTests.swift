@@ -36,6 +36,19 @@ private let file = """
   #expect(try story.gradus("run", "other.swift").fails(2).errors.contains("other.swift is no file"))
 }
 
+@Test func aMistakeIsToldAtItsLineHoweverTheFolderIsWritten() throws {
+  let story = try CourseStory([
+    "course.yml": "title: Numbers\n",
+    "01-a.md": "# A\n\n```swift\nlet a = [1]\n\nprint(a[2])\n```\n",
+  ])
+  let name = story.folder.lastPathComponent
+  for folder in [".", "./", "./.", "../\(name)", "./../\(name)/", story.folder.path] {
+    let errors = try story.gradus("build", folder).fails(1).errors
+    let isAtLine = errors.contains("01-a.md:6:8: error: The program stopped: Index out of range")
+    #expect(isAtLine, "\(folder): \(errors)")
+  }
+}
+
 @Test(arguments: ["bash", "zsh", "fish"])
 func aShellCanCompleteCommands(_ shell: String) throws {
   let script = try CourseStory().gradus("completions", shell).succeeds().output

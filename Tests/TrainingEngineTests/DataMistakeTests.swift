@@ -18,6 +18,11 @@ import TrainingEngine
       "Dense(from: 2, to: 8) expects rows of 2 numbers, but the data has rows of 40; write from: 40 in the first layer, or choose other data."
     ),
     (
+      Network(seed: 1) { Recurrent(from: 4, to: 8, steps: 5) }
+        .mistake(examples: 2, features: 5, mode: .training),
+      "Recurrent(from: 4, to: 8, steps: 5) expects rows of 20 numbers, but the data has rows of 5; a row is a whole sequence: as many numbers as from: times steps:."
+    ),
+    (
       fit(Dataset(inputs: [[1, 2], [3, 4]], labels: [0, 5]), examples: 2),
       "Dense(from: 8, to: 2) ends the network with 2 outputs, but the data has 6 classes; write to: 6 in the last layer."
     ),

@@ -90,7 +90,7 @@ import TrainingEngine
     (.batchNormSize(0), "BatchNorm(0) cannot be: there must be at least one feature."),
     (
       .layerWithoutNetwork("weights"),
-      "A layer has no weights before it is put into a network: Network(seed: 1) { … }."
+      "A layer has no weights before it is put into a network: Network(seed: 1) { … }. A layer of your own lists those inside it: var layers: [any Layer] { [gate] }."
     ),
     (
       .valueCount(5, rows: 2, columns: 3),

@@ -84,7 +84,8 @@ struct InterfacePage {
     guard case .code(let text) = inline, let address = pages.address(of: text, on: page) else {
       return inline
     }
-    return .link(destination: address, title: nil, [.code(text.replacing("/", with: "."))])
+    let shown = text.replacing("/", with: ".").replacing("file:line:)", with: ")")
+    return .link(destination: address, title: nil, [.code(shown)])
   }
 
   /// What the declaration conforms to, and what conforms to it.

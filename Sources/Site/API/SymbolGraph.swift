@@ -66,15 +66,16 @@ extension Interface {
       guard let kind = Kind(rawValue: symbol.kind.identifier), isOurs, !replaced.contains(id),
         let top = symbol.pathComponents.first, !top.hasPrefix("_")
       else { continue }
-      declarations.append(
-        Declaration(
-          id: id, parent: parents[id] ?? "", module: module, kind: kind,
-          name: symbol.pathComponents.last ?? top,
-          path: symbol.pathComponents.joined(separator: "."),
-          code: (symbol.declarationFragments ?? []).map {
-            Piece(kind: $0.kind, text: $0.spelling, id: $0.preciseIdentifier ?? "")
-          },
-          comment: (symbol.docComment?.lines ?? []).map(\.text).joined(separator: "\n")))
+      var declaration = Declaration(
+        id: id, parent: parents[id] ?? "", module: module, kind: kind,
+        name: symbol.pathComponents.last ?? top,
+        path: symbol.pathComponents.joined(separator: "."),
+        code: (symbol.declarationFragments ?? []).map {
+          Piece(kind: $0.kind, text: $0.spelling, id: $0.preciseIdentifier ?? "")
+        },
+        comment: (symbol.docComment?.lines ?? []).map(\.text).joined(separator: "\n"))
+      declaration.dropCallSiteParameters()
+      declarations.append(declaration)
     }
     for relationship in graphs.flatMap(\.relationships)
     where ["conformsTo", "inheritsFrom"].contains(relationship.kind) {

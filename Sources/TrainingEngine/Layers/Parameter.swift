@@ -59,6 +59,8 @@ public final class Parameter {
 
 extension Mistake {
   package static func layerWithoutNetwork(_ parameter: String) -> Mistake {
-    Mistake("A layer has no \(parameter) before it is put into a network: Network(seed: 1) { … }.")
+    Mistake(
+      "A layer has no \(parameter) before it is put into a network: Network(seed: 1) { … }. "
+        + "A layer of your own lists those inside it: var layers: [any Layer] { [gate] }.")
   }
 }

@@ -138,7 +138,8 @@ public final class Network: CustomStringConvertible {
     for layer in layers {
       if let expected = layer.inputColumns {
         if expected != features {
-          return .dataDoesNotFit(layer.description, expected, got: features)
+          return .dataDoesNotFit(
+            layer.description, expected, got: features, isSequence: layer.role == .recurrent)
         }
         break
       }
@@ -165,10 +166,13 @@ extension Mistake {
       "\(layer) expects rows of \(expected) numbers, but gets rows of \(columns) from \(maker).")
   }
 
-  package static func dataDoesNotFit(_ layer: String, _ expected: Int, got features: Int) -> Mistake
-  {
+  package static func dataDoesNotFit(
+    _ layer: String, _ expected: Int, got features: Int, isSequence: Bool = false
+  ) -> Mistake {
     Mistake(
       "\(layer) expects rows of \(expected) numbers, but the data has rows of \(features); "
-        + "write from: \(features) in the first layer, or choose other data.")
+        + (isSequence
+          ? "a row is a whole sequence: as many numbers as from: times steps:."
+          : "write from: \(features) in the first layer, or choose other data."))
   }
 }

@@ -59,9 +59,13 @@ import Testing
   @Test func makesAddressesOfFileNames() {
     let (course, _) = read([
       "course.yml": "title: T", "01-The Gradient, again.md": "# A", "02-Große Schritte.md": "# B",
-      "03-c.md": "---\nslug: other\n---\n# C",
+      "03-c.md": "---\nslug: other\n---\n# C", "4 Four.md": "# D", "05_five.md": "# E",
+      "06. Six.md": "# F", "7.md": "# G",
     ])
-    #expect(course.lessons.map(\.slug) == ["the-gradient-again", "große-schritte", "other"])
+    #expect(
+      course.lessons.map(\.slug) == [
+        "the-gradient-again", "große-schritte", "other", "four", "five", "six", "7",
+      ])
   }
 
   @Test func resolvesLinksBetweenLessons() throws {

@@ -85,15 +85,16 @@ final class ReadLesson {
     lesson.blocks = links.link(lesson.blocks)
   }
 
-  /// `03-the-gradient.md` is 3 and `the-gradient`.
+  /// `03-the-gradient.md` is 3 and `the-gradient`; a space, a dot or an underscore will do as well.
   private static func numberAndName(_ name: String) -> (Int?, String) {
     let stem = name.dropLast(".md".count)
     let digits = stem.prefix { $0.isASCII && $0.isNumber }
     let rest = stem.dropFirst(digits.count)
-    guard let number = Int(digits), let dash = rest.first, dash == "-", rest.count > 1 else {
+    let words = rest.drop { "- ._".contains($0) }
+    guard let number = Int(digits), words.count < rest.count, !words.isEmpty else {
       return (nil, String(stem))
     }
-    return (number, String(rest.dropFirst()))
+    return (number, String(words))
   }
 }
 
@@ -117,6 +118,11 @@ extension Lesson {
         if case .value(let value) = inline {
           file.error(
             "A title is plain text: it cannot hold a computed value.", at: values[value].position)
+        }
+        if case .math(let formula) = inline {
+          file.warning(
+            "A title is plain text: its formula “\(formula.tex)” is shown as it is written.",
+            at: formula.position, help: "words or Unicode in the title, and the formula below it")
         }
       }
       return id

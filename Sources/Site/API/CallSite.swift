@@ -8,6 +8,8 @@ package struct CallSite {
   package var receiver: String?
   /// The labels of the arguments.
   package var labels: Set<Substring>
+  /// How many lines above the place the call begins.
+  var linesAbove: Int
 
   /// The call that a problem is about: the innermost around its place.
   init?(of problem: Diagnostic, in course: Course) {
@@ -42,6 +44,9 @@ package struct CallSite {
       if receiver == "", isValue { receiver = "_" }
     }
     labels = Self.labels(behind: opening, in: bytes)
+    linesAbove = bytes[opening...].prefix(max(0, offset - opening)).count {
+      $0 == UInt8(ascii: "\n")
+    }
   }
 
   /// The parenthesis that is open at a place, or stands there.
@@ -67,7 +72,10 @@ package struct CallSite {
   private static func labels(behind opening: Int, in bytes: [UInt8]) -> Set<Substring> {
     var depth = 0
     var text = ""
+    var isText = false
     for byte in bytes[opening...] {
+      if byte == UInt8(ascii: "\"") { isText.toggle() }
+      if isText { continue }
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
@@ -80,7 +88,9 @@ package struct CallSite {
 }
 
 extension UInt8 {
-  fileprivate static func == (byte: UInt8, scalar: Unicode.Scalar) -> Bool { byte == UInt8(ascii: scalar) }
+  fileprivate static func == (byte: UInt8, scalar: Unicode.Scalar) -> Bool {
+    byte == UInt8(ascii: scalar)
+  }
 
   /// Whether it is part of a name: a letter, a digit, an underscore, or any other beyond ASCII.
   fileprivate var isOfName: Bool {

@@ -17,7 +17,7 @@ extension Interface {
         let found = declarations(for: problem, call)
         problem.notes.removeAll { Self.declaredHere($0) != nil }
         // One call may be wrong twice.
-        let line = "\(problem.path):\(problem.position?.line ?? 0)"
+        let line = "\(problem.path):\((problem.position?.line ?? 0) - (call?.linesAbove ?? 0)):"
         problem.notes += found.filter { told.insert(line + $0.id).inserted }
           .map { "declared as \($0.plainCode)" }
       } else if let membership = Membership(problem.message), problem.help == nil,
@@ -34,6 +34,8 @@ extension Interface {
       "missing argument", "extra argument", "extraneous argument label", "incorrect argument label",
       "incorrect argument labels", "must precede argument", "no exact matches in call",
       "trailing closure passed to parameter",
+      // Of a call with other labels the compiler may only say that `.sgd` is of no known type.
+      "cannot infer contextual base",
     ]
     return parts.contains { message.contains($0) }
   }
@@ -53,7 +55,9 @@ extension Interface {
     }
     guard let call else { return [] }
     let named = declarations.filter(call.mayMean)
-    let likely = named.map { (declaration: $0, shared: $0.labels.count { call.labels.contains($0) }) }
+    let likely = named.map {
+      (declaration: $0, shared: $0.labels.count { call.labels.contains($0) })
+    }
     let most = likely.map(\.shared).max() ?? 0
     let best = likely.filter { $0.shared == most }.map(\.declaration)
     // A name that many types have says nothing.

@@ -33,8 +33,8 @@ extension History: CustomStringConvertible {
   /// let network = Network(seed: 1) { Dense(from: 1, to: 1, weights: .zero) }
   /// let data = Dataset(inputs: [[1]], targets: [[2]])
   /// let history = network.train(
-  ///   on: data, minimizing: .squaredError, using: .sgd(rate: 0.5), steps: 2)
-  /// history.description  // == "2 steps, last loss 0.5"
+  ///   on: data, minimizing: .squaredError, using: .sgd(rate: 0.125), steps: 2)
+  /// history.description  // == "2 steps, last loss 1.0"
   /// ```
   public var description: String {
     var text = "\(stepCount) step\(stepCount == 1 ? "" : "s"), last loss \(lastLoss.withPlainNaN)"
@@ -70,7 +70,7 @@ extension Step: CustomStringConvertible {
   /// ```swift
   /// let network = Network(seed: 1) { Dense(from: 1, to: 1, weights: .zero) }
   /// let data = Dataset(inputs: [[1]], targets: [[2]])
-  /// network.inspect(data, minimizing: .squaredError).description  // == "step 0, loss 2.0"
+  /// network.inspect(data, minimizing: .squaredError).description  // == "step 0, loss 4.0"
   /// ```
   public var description: String { "step \(index), loss \(loss.withPlainNaN)" }
 }

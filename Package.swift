@@ -40,10 +40,9 @@ let package = Package(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", providers: [.apt(["duktape-dev"])]),
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams"]),
     .target(
-      name: "Notebook", dependencies: ["CZlib", "Lessons", "TranscriptFormat", "LessonSandbox"],
+      name: "Notebook", dependencies: ["Lessons", "TranscriptFormat", "LessonSandbox"],
       plugins: ["SourceDigest"]),
     .plugin(name: "SourceDigest", capability: .buildTool(), exclude: ["digest.sh"]),
     .target(
@@ -97,8 +96,8 @@ let package = Package(
     .testTarget(
       name: "GradusCommandTests",
       dependencies: [
-        "GradusCommand", "Site", "Lessons", "TranscriptFormat", "EventFiles", "TrainingEngine",
-        "TestSupport",
+        "GradusCommand", "Notebook", "Site", "Lessons", "TranscriptFormat", "EventFiles",
+        "TrainingEngine", "TestSupport",
       ],
       exclude: ["Broken", "EveryPart", "Golden", "StandIn"]),
     .testTarget(name: "ProjectTests"),

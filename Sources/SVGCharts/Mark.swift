@@ -148,6 +148,9 @@ package struct MarkStyle: Equatable, Sendable {
 /// A new type of mark is a new file: a public struct that wraps a ``Mark``, and its kind. A mark
 /// never sees a domain, formats a number or places a label; it is handed the scales.
 package final class MarkKind: Sendable {
+  /// Which it is. Asked for instead of the kind itself, so that a program for a page that has no
+  /// such marks does without what draws them.
+  package let shape: Shape
   /// What a description calls a chart of these marks.
   package let name: String
   /// Whether the marks grow from a base line, so that the value axis must hold it.
@@ -163,19 +166,26 @@ package final class MarkKind: Sendable {
   /// Draws all the marks of one series.
   package let draw: @Sendable (DataSeries, Plot) -> String
 
+  /// The kinds there are.
+  package enum Shape: Sendable {
+    case area, bar, bin, box, cell, contour, line, point, region, ridge, rug, rule, text, vector
+  }
+
   /// How much of an axis a mark takes on each side of its position.
   package enum Room: Sendable {
     case none, symbol, band, box
   }
 
   /// Whether an annotation stands along the mark, as that of a reference line does.
-  var isReference: Bool { !isData && self !== MarkKind.text }
+  var isReference: Bool { !isData && shape != .text }
 
   package init(
-    name: String, isAnchoredAtZero: Bool = false, isData: Bool = true, room: Room = .none,
+    _ shape: Shape, name: String, isAnchoredAtZero: Bool = false, isData: Bool = true,
+    room: Room = .none,
     isFilled: Bool = false, isCell: Bool = false,
     draw: @escaping @Sendable (DataSeries, Plot) -> String
   ) {
+    self.shape = shape
     self.name = name
     self.isAnchoredAtZero = isAnchoredAtZero
     self.isData = isData

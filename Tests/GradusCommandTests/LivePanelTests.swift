@@ -230,7 +230,7 @@ struct LivePanelTests {
 
   @Test(.enabled(if: Browser.isInstalled))
   func withoutWhatItNeedsThePageIsAsItWas() throws {
-    for missing in ["WebAssembly", "Worker", "DecompressionStream"] {
+    for missing in ["WebAssembly", "Worker"] {
       let panel = try LivePanel(
         StandIn.page(), in: .chromium, watching: "delete window.\(missing)")
       try panel.evaluate("groups[0].querySelector('input').click(), 0")

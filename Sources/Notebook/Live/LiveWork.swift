@@ -63,7 +63,7 @@ struct LiveWork: Sendable {
       return result
     }
     let entry = WebProgramStore.Entry(
-      seconds: seconds, text: program.deflated().base64EncodedString())
+      seconds: seconds, text: Data(Packing([UInt8](program)).bytes).base64EncodedString())
     try cache.store(entry, for: key)
     return self.result(entry)
   }

@@ -22,7 +22,10 @@ struct WebLinker {
     let program = folder.appending(path: "lesson.wasm")
     let linked = try Command(
       "\(bin)/wasm-ld",
-      ["--no-entry", "--gc-sections", "-O2", "--strip-all", "--stack-first", "--wrap=sbrk"]
+      [
+        "--no-entry", "--gc-sections", "-O2", "--strip-all", "--compress-relocations",
+        "--stack-first", "--wrap=sbrk",
+      ]
         + ["__stack_pointer", "__wasm_call_ctors"].map { "--export=\($0)" }
         + ["--max-memory=\(Self.mostMemory)", "-z", "stack-size=1048576", "\(entry.path).o"]
         + objects.map(\.path) + modules.objects + ["-o", program.path]

@@ -27,7 +27,7 @@ extension ChartContent {
     copy.forEachMark { mark in
       mark.details.style.aside = .prediction
       mark.details.style.color = mark.details.style.color ?? .pink
-      if mark.kind === MarkKind.point {
+      if mark.kind.shape == .point {
         mark.details.style.symbol = mark.details.style.symbol ?? .cross
       } else if mark.details.style.stroke == nil {
         mark.details.style.stroke = StrokeStyle(dash: [3, 4])

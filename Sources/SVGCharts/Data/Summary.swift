@@ -61,8 +61,8 @@ struct Summary {
 
   private var finding: [String] {
     // Of several kinds of marks the one with most values has the say.
-    func count(_ kind: MarkKind) -> Int {
-      series.reduce(0) { $0 + ($1.kind.name == kind.name ? $1.x.count : 0) }
+    func count(_ shape: MarkKind.Shape) -> Int {
+      series.reduce(0) { $0 + ($1.kind.shape == shape ? $1.x.count : 0) }
     }
     if let cells = series.first(where: { !$0.colors.isEmpty }) {
       return [cellExtremes(of: cells)]
@@ -76,11 +76,11 @@ struct Summary {
     let lines = count(.line), bars = count(.bar), points = count(.point)
     if bars > 0, bars >= lines, bars >= points { return [extremes] }
     if lines > 0, lines >= points {
-      let only = series.filter { $0.kind.name == MarkKind.line.name }
+      let only = series.filter { $0.kind.shape == .line }
       return [only.count == 1 ? course(only[0]) : ends(of: only)]
     }
     if count(.area) > 0, points == 0 {
-      let areas = series.filter { $0.kind.name == MarkKind.area.name }
+      let areas = series.filter { $0.kind.shape == .area }
       if let band = areas.first, !band.yEnd.isEmpty { return [widest(of: band)] }
       return [areas.count == 1 ? course(areas[0]) : ends(of: areas)]
     }
@@ -204,7 +204,7 @@ struct Summary {
           String(plan.columns.count) + " columns, drawn " + String(cells.columns.count - 1)
             + ", each the greatest of its values")
       }
-      let lines = series.filter { $0.kind.name == MarkKind.line.name }
+      let lines = series.filter { $0.kind.shape == .line }
       let all = lines.reduce(0) { $0 + $1.x.count }
       let drawn = lines.reduce(0) { sum, line in
         sum + plot.drawnRuns(of: line).reduce(0) { $0 + $1.count }

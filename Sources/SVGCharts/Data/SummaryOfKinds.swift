@@ -3,7 +3,7 @@ extension Summary {
   var medians: String {
     let places = plan.isHorizontal ? plan.data.y : plan.data.x
     var parts: [String] = []
-    for one in series where one.kind === MarkKind.box {
+    for one in series where one.kind.shape == .box {
       for (place, values) in one.boxes(alongX: plan.isHorizontal) {
         let name =
           places.isCategorical
@@ -21,7 +21,7 @@ extension Summary {
   /// How many values a histogram counts, where most lie, and what lies outside.
   var fullestBin: String {
     var parts: [String] = []
-    for one in series where one.kind === MarkKind.bin {
+    for one in series where one.kind.shape == .bin {
       let counted = one.y.reduce(0, +)
       var text = (one.label.map { $0 + ": " } ?? "") + spoken(counted) + " values in "
       text += String(one.y.count) + " bins"
@@ -62,7 +62,7 @@ extension Summary {
   /// The values at which there are contours.
   var levels: String {
     var levels: [String] = []
-    for one in series where one.kind === MarkKind.contour {
+    for one in series where one.kind.shape == .contour {
       let level = one.order.map { spoken($0) } ?? ""
       if levels.last != level { levels.append(level) }
     }
@@ -71,7 +71,7 @@ extension Summary {
 
   /// How many arrows there are, and what they are.
   var arrows: String {
-    let parts = series.filter { $0.kind === MarkKind.vector }.map {
+    let parts = series.filter { $0.kind.shape == .vector }.map {
       String($0.x.count) + ($0.x.count == 1 ? " arrow" : " arrows")
         + ($0.label.map { ", " + $0 } ?? "")
     }

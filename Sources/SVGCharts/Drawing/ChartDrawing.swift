@@ -68,8 +68,8 @@ extension ChartLayout {
   ///
   /// At most 120 points a chart, spread over each line.
   private func told(_ series: DataSeries) -> [(String, String)] {
-    guard series.kind === MarkKind.line, series.style.aside == nil else { return [] }
-    let lines = plan.data.series.reduce(0) { $0 + ($1.kind === MarkKind.line ? 1 : 0) }
+    guard series.kind.shape == .line, series.style.aside == nil else { return [] }
+    let lines = plan.data.series.reduce(0) { $0 + ($1.kind.shape == .line ? 1 : 0) }
     let most = max(120 / max(lines, 1), 4)
     // Mostly all of them are, and looking at each would take longer than drawing the line.
     let isWhole = findings.outside == 0 && plot.runs(of: series).first?.count == series.x.count

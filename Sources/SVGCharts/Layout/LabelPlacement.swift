@@ -22,7 +22,7 @@ struct LabelPlacement {
         series in
         layout.plot.drawnRuns(of: series).flatMap(alongLine)
       } : []
-    for series in layout.plan.data.series where series.kind.name == MarkKind.rule.name {
+    for series in layout.plan.data.series where series.kind.shape == .rule {
       for index in series.indices {
         guard let (from, to) = layout.plot.rule(series, index) else { continue }
         rules.append(

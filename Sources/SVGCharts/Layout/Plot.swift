@@ -28,7 +28,7 @@ package struct Plot: Sendable {
   /// Puts the lines among all the series in place.
   mutating func place(_ series: [DataSeries]) {
     lines = series.map { one in
-      guard one.kind === MarkKind.line else { return Line() }
+      guard one.kind.shape == .line else { return Line() }
       let runs = runs(of: one)
       return Line(runs: runs, drawn: runs.map(thinned))
     }
@@ -44,7 +44,7 @@ package struct Plot: Sendable {
 
   /// The places of a series, parted wherever a value has none.
   package func runs(of series: DataSeries) -> [[Point]] {
-    if lines.indices.contains(series.number), series.kind === MarkKind.line {
+    if lines.indices.contains(series.number), series.kind.shape == .line {
       return lines[series.number].runs
     }
     let xs = x.positions(series.x), ys = y.positions(series.y)
@@ -61,7 +61,7 @@ package struct Plot: Sendable {
 
   /// The places of a line that are drawn, parted at its gaps.
   func drawnRuns(of series: DataSeries) -> [[Point]] {
-    lines.indices.contains(series.number) && series.kind === MarkKind.line
+    lines.indices.contains(series.number) && series.kind.shape == .line
       ? lines[series.number].drawn : runs(of: series).map(thinned)
   }
 

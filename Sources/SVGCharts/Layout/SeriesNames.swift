@@ -57,7 +57,7 @@ extension SeriesNames {
       var seen = Numbering<Word>()
       var named: [DataSeries] = []
       for series in data.series
-      where series.kind.isData && series.style.aside == nil && series.kind !== MarkKind.contour {
+      where series.kind.isData && series.style.aside == nil && series.kind.shape != .contour {
         guard let label = series.label else { continue }
         let number = seen.number(of: Word(text: label))
         if number == named.count {
@@ -82,7 +82,7 @@ extension SeriesNames {
       let rows = Double(named.count) * lineHeight
       if named.count <= 8, !plan.options.namesAbove, widest + 22 <= 0.36 * width,
         rows <= height - 70,
-        named.allSatisfy({ $0.kind.name == MarkKind.line.name })
+        named.allSatisfy({ $0.kind.shape == .line })
       {
         let isInside = named.map { plan.endsEarly($0) }
         self = .atEnds(
@@ -123,7 +123,7 @@ extension SeriesNames {
         // In the order of the lines' ends, as the eye meets them.
         var entries: [(y: Double, entry: LegendEntry)] = []
         for series in named {
-          let isLine = series.kind.name == MarkKind.line.name
+          let isLine = series.kind.shape == .line
           let end = isLine ? plot.runs(of: series).last?.last?.y ?? .infinity : 0
           entries.append((end, LegendEntry(series)))
         }

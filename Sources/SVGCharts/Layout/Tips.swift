@@ -15,10 +15,10 @@ struct Tips: Sendable {
   /// How many marks have a value of their own to tell.
   static func count(_ data: ChartData) -> Int {
     data.series.reduce(0) { sum, one in
-      if one.kind === MarkKind.box {
+      if one.kind.shape == .box {
         return sum + one.boxes(alongX: data.y.isCategorical && !data.x.isCategorical).count
       }
-      let isTold = one.kind.room != .none || one.kind.isCell || one.kind === MarkKind.vector
+      let isTold = one.kind.room != .none || one.kind.isCell || one.kind.shape == .vector
       return sum + (isTold ? one.x.count : 0)
     }
   }

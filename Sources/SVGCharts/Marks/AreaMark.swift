@@ -46,7 +46,7 @@ public struct AreaMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let area = MarkKind(name: "area", isAnchoredAtZero: true, isFilled: true) {
+  static let area = MarkKind(.area, name: "area", isAnchoredAtZero: true, isFilled: true) {
     series, plot in
     var area = PathData()
     for run in plot.bands(of: series) where run.upper.count > 1 {

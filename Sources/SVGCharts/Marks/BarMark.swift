@@ -22,7 +22,7 @@ public struct BarMark: ChartContent, Sendable {
 
 extension MarkKind {
   static let bar = MarkKind(
-    name: "bar", isAnchoredAtZero: true, room: .band, isFilled: true
+    .bar, name: "bar", isAnchoredAtZero: true, room: .band, isFilled: true
   ) { series, plot in
     plot.valueScale.type == .log ? stems(series, plot) : bars(series, plot)
   }

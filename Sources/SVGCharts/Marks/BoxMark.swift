@@ -21,7 +21,7 @@ public struct BoxMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let box = MarkKind(name: "box-plot", room: .box, isFilled: true) { series, plot in
+  static let box = MarkKind(.box, name: "box-plot", room: .box, isFilled: true) { series, plot in
     var svg = SVGText()
     var lines = PathData(), medians = PathData()
     var dots: [Point] = []

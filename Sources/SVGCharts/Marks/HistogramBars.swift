@@ -38,7 +38,7 @@ public struct HistogramBars: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let bin = MarkKind(name: "histogram", isAnchoredAtZero: true, isFilled: true) {
+  static let bin = MarkKind(.bin, name: "histogram", isAnchoredAtZero: true, isFilled: true) {
     series, plot in
     var path = PathData()
     for index in series.indices {

@@ -27,7 +27,7 @@ public struct LineMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let line = MarkKind(name: "line") { series, plot in
+  static let line = MarkKind(.line, name: "line") { series, plot in
     var line = PathData(), dots = PathData()
     var count = 0.0
     for drawn in plot.drawnRuns(of: series) {

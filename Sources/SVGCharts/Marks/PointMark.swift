@@ -17,7 +17,7 @@ public struct PointMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let point = MarkKind(name: "scatter", room: .symbol) { series, plot in
+  static let point = MarkKind(.point, name: "scatter", room: .symbol) { series, plot in
     let shown = series.indices.filter { plot.frame.contains(plot.point(series, $0)) }
     return (series.symbol ?? .circle).drawn(
       at: shown.map { plot.point(series, $0) },

@@ -1,6 +1,7 @@
 extension MarkKind {
   /// A rectangle that marks a part of the plot.
-  static let region = MarkKind(name: "region", isData: false, isFilled: true) { series, plot in
+  static let region = MarkKind(.region, name: "region", isData: false, isFilled: true) {
+    series, plot in
     var path = PathData()
     for index in series.indices {
       guard let frame = plot.region(series, index) else { continue }
@@ -32,7 +33,7 @@ extension Plot {
 
   /// The line along which the text of a reference mark stands.
   func baseline(_ series: DataSeries, _ index: Int) -> (from: Point, to: Point)? {
-    guard series.kind === MarkKind.region else { return rule(series, index) }
+    guard series.kind.shape == .region else { return rule(series, index) }
     return region(series, index).map { region in
       let y = min(region.top + 18, region.bottom)
       return (Point(x: region.left, y: y), Point(x: region.right, y: y))

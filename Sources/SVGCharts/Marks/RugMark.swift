@@ -22,7 +22,7 @@ public struct RugMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let rug = MarkKind(name: "rug") { series, plot in
+  static let rug = MarkKind(.rug, name: "rug") { series, plot in
     var path = PathData()
     for index in series.indices {
       let at = plot.point(series, index)

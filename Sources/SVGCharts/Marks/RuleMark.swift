@@ -37,7 +37,7 @@ public struct RuleMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let rule = MarkKind(name: "rule", isData: false) { series, plot in
+  static let rule = MarkKind(.rule, name: "rule", isData: false) { series, plot in
     var path = PathData()
     for index in series.indices {
       guard let (from, to) = plot.rule(series, index) else { continue }

@@ -19,5 +19,5 @@ public struct TextMark: ChartContent, Sendable {
 
 extension MarkKind {
   /// All of it is its annotation.
-  static let text = MarkKind(name: "text", isData: false) { _, _ in "" }
+  static let text = MarkKind(.text, name: "text", isData: false) { _, _ in "" }
 }

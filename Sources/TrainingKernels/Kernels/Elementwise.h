@@ -71,11 +71,10 @@ static void map_backward(TKFunction f, ptrdiff_t n, const void *x, const void *y
 #define CASE(f)                                                                             \
   case f: {                                                                                 \
     const void *v = derivative_uses_input(f) ? x : y;                                       \
-    if (accumulate) {                                                                       \
-      FOR_EACH_VECTOR(n, STORE(dx, chain(f, SLOPE, LOAD(dy), LOAD(dx), true)););            \
-    } else {                                                                                \
-      FOR_EACH_VECTOR(n, STORE(dx, chain(f, SLOPE, LOAD(dy), (V){}, false)););              \
-    }                                                                                       \
+    EITHER_WAY(accumulate, FOR_EACH_VECTOR(n, {                                             \
+      V sum = known ? LOAD(dx) : (V){};                                                     \
+      STORE(dx, chain(f, SLOPE, LOAD(dy), sum, known));                                     \
+    }););                                                                                   \
     break;                                                                                  \
   }
     FOR_EACH_FUNCTION(CASE)
@@ -117,8 +116,10 @@ static void combine(TKOperation operation, ptrdiff_t n, const void *a, const voi
   switch (operation) {
 #define CASE(operation, plain, added)                                                       \
   case operation:                                                                           \
-    if (accumulate) FOR_EACH_VECTOR(n, V u = LOAD(a), v = LOAD(b), w = LOAD(y); STORE(y, added);); \
-    else FOR_EACH_VECTOR(n, V u = LOAD(a), v = LOAD(b); STORE(y, plain););                  \
+    EITHER_WAY(accumulate, FOR_EACH_VECTOR(n, {                                             \
+      V u = LOAD(a), v = LOAD(b), w = known ? LOAD(y) : (V){};                              \
+      STORE(y, known ? (added) : (plain));                                                  \
+    }););                                                                                   \
     break;
     CASE(TKAdd, u + v, w + (u + v))
     CASE(TKSubtract, u - v, w + (u - v))

@@ -10,7 +10,7 @@ typedef R UnalignedR __attribute__((aligned(sizeof(T)), may_alias));
 // Tiles are `rows` × `registers`: enough sums to hide the latency of an addition, few enough to leave
 // registers for a column of A and a row of B.
 #define MOST_ROWS 8
-#if defined(EMULATED_FMA) || defined(IS_SMALL)
+#if defined(EMULATED_FMA) || defined(IS_RARE)
 #define MOST_REGISTERS 1
 #elif (defined(__x86_64__) && REGISTER_BYTES == 32) || defined(__wasm__)
 #define MOST_REGISTERS 2

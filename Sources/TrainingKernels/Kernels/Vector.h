@@ -3,9 +3,9 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 // Unoptimized code keeps every temporary of what is inlined on the stack, megabytes of them where
-// one function holds all others; a build for debugging calls instead. So does a path that is to be
-// small.
-#if defined(__OPTIMIZE__) && !defined(IS_SMALL)
+// one function holds all others; a build for debugging calls instead. So does a path that is small
+// before it is fast.
+#if defined(__OPTIMIZE__) && !defined(IS_RARE)
 #define INLINE static inline __attribute__((always_inline))
 #else
 #define INLINE static inline
@@ -39,8 +39,15 @@ INLINE D widen(V v) { return __builtin_convertvector(v, D); }
 INLINE V narrow(D d) { return __builtin_convertvector(d, V); }
 INLINE V select(VBits mask, V yes, V no) { return (V)((mask & (VBits)yes) | (~mask & (VBits)no)); }
 
+// Parts of vectors are met once an array.
+#if defined(IS_SMALL)
+#define PART static __attribute__((noinline))
+#else
+#define PART INLINE
+#endif
+
 /// The first `n` < 16 elements, then zeros.
-INLINE V load_part(const T *x, ptrdiff_t n) {
+PART V load_part(const T *x, ptrdiff_t n) {
   T buffer[LANES] = {};
   T *to = buffer;
 #define COPY(count)                                   \
@@ -53,7 +60,7 @@ INLINE V load_part(const T *x, ptrdiff_t n) {
   return load(buffer);
 }
 
-INLINE void store_part(T *x, V v, ptrdiff_t n) {
+PART void store_part(T *x, V v, ptrdiff_t n) {
   T buffer[LANES];
   const T *from = buffer;
   store(buffer, v);

@@ -5,6 +5,7 @@
 #define PRECISION 32
 #define REGISTER_BYTES 16
 #define RELAXED_FMA
+#define IS_SMALL
 #define TABLE tk_relaxed_float32
 #include "../Kernels/Table.h"
 #endif

@@ -6,6 +6,7 @@
 #define REGISTER_BYTES 16
 #define RELAXED_FMA
 #define IS_SMALL
+#define IS_RARE
 #define TABLE tk_relaxed_float64
 #include "../Kernels/Table.h"
 #endif

@@ -6,7 +6,11 @@ struct PackingPlan {
   private struct Node {
     var price = Int.max
     var step = PackedStep.literal
+    /// How many bytes come again behind the step and one byte that differs; often 0.
+    var rest = 0
     var distance = 1, past = 0
+
+    var count: Int { step.count + (rest > 0 ? rest + 1 : 0) }
   }
 
   init(_ input: [UInt8], _ part: Range<Int>, _ matches: inout MatchFinder, _ writer: PackedWriter) {
@@ -24,13 +28,31 @@ struct PackingPlan {
         nodes[end] = Node(
           price: price, step: step, distance: distance, past: step.follow(node.past))
       }
-      reach(
-        by: .literal,
-        for: prices.isMatch[node.past].no
+      /// Goes on with one byte that differs and what comes again behind it.
+      func goOn(behind step: PackedStep, for price: Int, distance: Int) {
+        let end = index + step.count
+        let most = min(part.upperBound - end - 1, 64)
+        guard most >= 2 else { return }
+        var rest = 0
+        while rest < most, input[end + 1 + rest] == input[end + 1 + rest - distance] { rest += 1 }
+        guard rest >= 2 else { return }
+        let past = step.follow(node.past), then = PackedStep.literal.follow(past)
+        let price =
+          node.price + price + prices.isMatch[past].no
           + prices.byte(
-            input[index], after: index > 0 ? input[index - 1] : 0,
-            not: node.past & 1 == 1 ? input[index - node.distance] : nil),
-        distance: node.distance)
+            input[end], after: input[end - 1], not: past & 1 == 1 ? input[end - distance] : nil)
+          + prices.isMatch[then].yes + prices.isAgain[then].yes + prices.countAgain(rest)
+        let last = place + step.count + 1 + rest
+        guard price < nodes[last].price else { return }
+        nodes[last] = Node(
+          price: price, step: step, rest: rest, distance: distance, past: then << 1 & 7 | 1)
+      }
+      let literal =
+        prices.isMatch[node.past].no
+        + prices.byte(
+          input[index], after: index > 0 ? input[index - 1] : 0,
+          not: node.past & 1 == 1 ? input[index - node.distance] : nil)
+      reach(by: .literal, for: literal, distance: node.distance)
       guard place >= taken else { continue }
       let isMatch = prices.isMatch[node.past].yes
       let (isNew, isAgain) = prices.isAgain[node.past]
@@ -46,6 +68,11 @@ struct PackingPlan {
           by: .again(count: count), for: isMatch + isAgain + prices.countAgain(count),
           distance: node.distance)
       }
+      if longest > 0 {
+        goOn(
+          behind: .again(count: longest), for: isMatch + isAgain + prices.countAgain(longest),
+          distance: node.distance)
+      }
       var least = PackedModel.leastMatch
       for (count, distance) in matches.matches(at: index, before: part.upperBound) {
         let far = prices.distance(distance)
@@ -55,6 +82,10 @@ struct PackingPlan {
             for: isMatch + isNew + prices.count(count) + far[PackedModel.lengthClass(count)],
             distance: distance)
         }
+        goOn(
+          behind: .match(count: count, distance: distance),
+          for: isMatch + isNew + prices.count(count) + far[PackedModel.lengthClass(count)],
+          distance: distance)
         least = count + 1
       }
       longest = max(longest, least - 1)
@@ -62,8 +93,10 @@ struct PackingPlan {
     }
     var place = part.count
     while place > 0 {
-      steps.append(nodes[place].step)
-      place -= nodes[place].step.count
+      let node = nodes[place]
+      if node.rest > 0 { steps += [.again(count: node.rest), .literal] }
+      steps.append(node.step)
+      place -= node.count
     }
     steps.reverse()
   }

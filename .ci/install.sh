@@ -13,7 +13,14 @@ for module in TrainingKernels LessonTrace; do
   printf 'module %s { header "%s.h" export * }\n' $module $module > "$lib/$module/module.modulemap"
 done
 cp "$built/libLessonKit.so" "$lib/"
-# The engine for browsers, made by the first course with live blocks that was built here.
+# The engine for browsers is made for the first course with live blocks.
+course=$(mktemp -d)
+trap 'rm -rf "$course"' EXIT
+mkdir "$course/lessons"
+printf '# A\n\n```swift\n//| live: true\nlet x = Slider("x", values: [1, 2])\nshow("\\(x.value)")\n```\n' \
+  > "$course/lessons/a.md"
+tool=$(realpath "$built/gradus")
+(cd "$course" && "$tool" build lessons > built.log)
 rm -rf "$lib/Web"
 if [ -f "$built/Web/identity" ]; then cp -r "$built/Web" "$lib/"; fi
 cp "$built/gradus" "$2/bin/gradus.new"

@@ -96,4 +96,5 @@ def main():
     chromium.call("Browser.close")
 
 
-main()
+if __name__ == "__main__":
+    main()

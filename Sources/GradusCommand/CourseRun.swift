@@ -68,13 +68,17 @@ struct CourseRun {
     }
     if options.why { for reason in outcome.reasons { writeError("\(reason)\n") } }
     problems += Declarations.explaining(outcome.diagnostics, in: course, cache: cacheFolder)
-    let live = try livePrograms(course, outcome)
-    problems += Declarations.explaining(live.diagnostics, in: course, cache: cacheFolder)
+    if let missing = outcome.live.missing {
+      writeError("gradus: Live blocks are not on the pages. \(missing)\n")
+    }
 
     let site = Site.render(
       course, outcome.transcripts, formulas: formulas,
       interface: Notebook.hasWork(in: course) ? Declarations.interface(cache: cacheFolder) : .empty,
-      theme: Theme(replacing: replacements()), live: live.programs)
+      theme: Theme(replacing: replacements()),
+      live: outcome.live.programs.map {
+        LiveProgram(lesson: $0.lesson, experiments: $0.experiments, module: $0.text)
+      })
     if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
     // What reading or typesetting has refused, the page refuses once more.
     let told = Set(
@@ -148,24 +152,6 @@ struct CourseRun {
       toolchain: Toolchain.here, folder: folder, cache: cacheFolder,
       dataFiles: dataFiles(inCourse: folder), jobs: options.experimentsAtOnce,
       refreshes: options.refresh, seedShift: seedShift, isPreview: isPreview)
-  }
-
-  /// The live blocks of a course without mistakes, for the reader's browser.
-  private func livePrograms(
-    _ course: Course, _ outcome: Notebook.Outcome
-  ) throws -> (programs: [LiveProgram], diagnostics: [Diagnostic]) {
-    guard !outcome.diagnostics.contains(where: { $0.severity == .error }) else { return ([], []) }
-    let progress = ProgressLine()
-    let live = try notebook().livePrograms(of: course, outcome.transcripts) { progress.report($0) }
-    progress.clear()
-    if let missing = live.missing {
-      writeError("gradus: Live blocks are not on the pages. \(missing)\n")
-    }
-    return (
-      live.programs.map {
-        LiveProgram(lesson: $0.lesson, experiments: $0.experiments, module: $0.text)
-      }, live.diagnostics
-    )
   }
 
   /// Reports problems in the course's order; throws if one of them is an error.

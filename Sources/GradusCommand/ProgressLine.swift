@@ -25,7 +25,7 @@ final class ProgressLine: Sendable {
       case .compilingForBrowser:
         (state.total, state.text) = (0, "compiling the engine for browsers, once")
       case .compilingLive(let lesson):
-        (state.total, state.text) = (0, "compiling \(lesson) for browsers")
+        state.text = "compiling \(lesson) for browsers"
       }
       let count = state.total == 0 ? "" : "[\(state.done)/\(state.total)] "
       writeError("\r\u{1B}[K\(count)\(state.text), \((ContinuousClock.now - start).inSeconds)")

@@ -45,7 +45,8 @@ struct Compiler {
 
   /// Whether the compiler itself ends when it compiles `source`.
   func crashes(on source: SessionSource, in folder: URL) throws -> Bool {
-    try compile([file(for: source, in: folder)], ["-c", "-o", "/dev/null"], in: folder).contains(.crash)
+    try compile([file(for: source, in: folder)], ["-c", "-o", "/dev/null"], in: folder).contains(
+      .crash)
   }
 
   /// Checks whether `source` compiles, without making a program.

@@ -52,6 +52,8 @@ public struct Notebook: Sendable {
     public var refuted: [RefutedClaim] = []
     /// What the machine lacks for running what has to be run.
     public var missing: Toolchain.Missing?
+    /// What pages run in the reader's browser, unless there is an error.
+    public var live = LivePrograms()
 
     /// The outcome of a course in which nothing has been run.
     public init(of course: Course) {
@@ -77,7 +79,7 @@ public struct Notebook: Sendable {
   /// Whether a course has any code to compile.
   public static func hasWork(in course: Course) -> Bool { !Session.all(of: course).isEmpty }
 
-  /// Brings every session of the course up to date.
+  /// Brings every session of the course up to date, and the programs of its live blocks.
   ///
   /// All of them are compiled before any is run, so that mistakes the compiler sees are told at
   /// once; one that does not compile or stops does not keep the others from running.
@@ -122,35 +124,24 @@ public struct Notebook: Sendable {
       return outcome
     }
 
-    let results = try compileAndRun(stale, report: report)
+    let programs = try compile(stale, report: report)
+    // Nothing is made for pages while there is a mistake to mend.
+    let isRight = !programs.contains { $0.diagnostics.contains { $0.severity == .error } }
+    let live = isRight ? liveWork(of: course, scratch: scratch, report: report) : .success([])
+    let (results, made) = try run(stale, programs, beside: (try? live.get()) ?? [], report: report)
     for (work, result) in zip(stale, results) {
       outcome.add(result, of: work.session, seedShift: seedShift)
       guard let recorded = result.recorded else { continue }
       try store.store(recorded, for: work.key, session: name(of: work.session))
       outcome.add(recorded, of: work.session)
     }
+    try outcome.add(live, made, jobs: jobs)
     return outcome
   }
 
   /// The name under which the session's last key is kept.
   private func name(of session: Session) -> String {
     session.title + (seedShift == 0 ? "" : ", seeds + \(seedShift)")
-  }
-
-  private func compileAndRun(
-    _ stale: [SessionWork], report: @escaping @Sendable (Event) -> Void
-  ) throws -> [SessionWork.Result] {
-    let programs = try concurrentMap(stale, jobs: jobs) { work in
-      report(.compiling(lesson: work.session.lesson.path, of: stale.count))
-      return try work.compile()
-    }
-    let done = Atomic(0)
-    return try concurrentMap(Array(zip(stale, programs)), jobs: jobs) { work, compiled in
-      let result = try work.run(compiled, report: report)
-      let count = done.add(1, ordering: .relaxed).newValue
-      report(.finished(lesson: work.session.lesson.path, done: count, of: stale.count))
-      return result
-    }
   }
 }
 

@@ -23,7 +23,7 @@ package struct ResultStore {
   /// The result under `key`, if there is one and it is whole.
   package func result(for key: SessionKey) -> Result? {
     guard let bytes = try? [UInt8](Data(contentsOf: file(of: key.text))) else { return nil }
-    let sections = Self.sections(of: bytes)
+    let sections = StoredSections(of: bytes).sections
     guard sections.count == 3, Array(key.text.utf8) == sections[0] else { return nil }
     let records = Record.decode(sections[1])
     guard case .ended = records.last else { return nil }
@@ -33,10 +33,10 @@ package struct ResultStore {
   /// Stores a result in one step; a reader sees the old file or the new one, whole.
   package func store(_ result: Result, for key: SessionKey, session: String) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let body = Self.join([
+    let sections = StoredSections([
       Array(key.text.utf8), result.records.flatMap(\.encoded), result.printed,
     ])
-    try Data(body).write(to: file(of: key.text), options: .atomic)
+    try Data(sections.bytes).write(to: file(of: key.text), options: .atomic)
     try Data(key.text.utf8).write(to: lastKeyFile(session), options: .atomic)
   }
 
@@ -60,28 +60,5 @@ package struct ResultStore {
 
   private func lastKeyFile(_ session: String) -> URL {
     folder.appending(path: contentHash(session.utf8) + ".key")
-  }
-
-  /// A checksum line, a line with the sections' lengths, and the sections.
-  private static func join(_ sections: [[UInt8]]) -> [UInt8] {
-    let body =
-      sections.map { String($0.count) }.joined(separator: " ").utf8 + [10] + sections.joined()
-    return Array("gradus 1 \(contentHash(body))\n".utf8) + body
-  }
-
-  private static func sections(of bytes: [UInt8]) -> [[UInt8]] {
-    guard let end = bytes.firstIndex(of: 10) else { return [] }
-    let body = bytes[(end + 1)...]
-    guard bytes[..<end].elementsEqual("gradus 1 \(contentHash(body))".utf8),
-      let lengthsEnd = body.firstIndex(of: 10)
-    else { return [] }
-    let lengths = String(decoding: body[..<lengthsEnd], as: UTF8.self).split(separator: " ")
-      .compactMap { Int($0) }
-    var rest = body[(lengthsEnd + 1)...]
-    guard lengths.reduce(0, +) == rest.count else { return [] }
-    return lengths.map { length in
-      defer { rest = rest.dropFirst(length) }
-      return Array(rest.prefix(length))
-    }
   }
 }

@@ -13,6 +13,8 @@ public struct Toolchain: Sendable {
   let moduleMaps: [URL]
   /// The shared library with the engine, the charts and the notebook's own functions.
   let library: URL
+  /// Whether the tool was installed, so that nothing beside it can be made anew.
+  let isInstalled: Bool
 
   /// The compiler's version and folder, for a person.
   public var summary: String {
@@ -32,14 +34,6 @@ public struct Toolchain: Sendable {
   /// What this machine lacks, as a sentence with the command that mends it.
   public struct Missing: Error, CustomStringConvertible {
     public let description: String
-  }
-
-  package init(usr: URL, version: String, modules: URL, moduleMaps: [URL], library: URL) {
-    self.usr = usr
-    self.version = version
-    self.modules = modules
-    self.moduleMaps = moduleMaps
-    self.library = library
   }
 
   /// Finds the compiler by `path` (the value of `PATH`) and the modules beside the tool itself.
@@ -75,7 +69,8 @@ public struct Toolchain: Sendable {
       usr: usr, version: try version(of: usr), modules: engine.modules,
       moduleMaps: engine.moduleMaps,
       library: try engine.isInstalled
-        ? engine.library : LessonLibrary.find(in: engine.folder, usr: usr))
+        ? engine.library : LessonLibrary.find(in: engine.folder, usr: usr),
+      isInstalled: engine.isInstalled)
   }
 
   /// Where the engine's modules can be: beside the tool that was built, or in the `lib` folder next

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Testing
 
 @Test func anInstalledToolWorksFromAnyFolder() throws {
@@ -7,6 +8,32 @@ import Testing
   ])
   try story.gradus("build", tool: installedTool(in: story)).succeeds()
   #expect(try story.read("_site/a.html").contains("Dense(from: 2, to: 3)"))
+}
+
+@Test(.enabled(if: WebModules.lacking == nil, "\(WebModules.lacking ?? "")"))
+func anInstalledToolMakesLiveBlocksOfWhatWasInstalledWithIt() throws {
+  let story = try CourseStory([
+    "lessons/01-a.md": """
+    # A
+
+    ```swift
+    //| live: true
+    let size = Slider("Size", values: [1, 2])
+    show(Dense(from: 2, to: size.value))
+    ```
+    """
+  ])
+  let tool = try installedTool(in: story)
+  try story.gradus("build", tool: tool).succeeds()
+  #expect(try story.read("_site/live/a.js").hasPrefix("gradus.live.receive(\"a\", \""))
+  // Without it the pages are whole, and it is said what is missing.
+  try FileManager.default.removeItem(at: story.folder.appending(path: "prefix/lib/gradus/Web"))
+  let errors = try story.gradus("build", tool: tool).succeeds().errors
+  #expect(
+    errors.contains(
+      "Live blocks are not on the pages. The engine for the reader's browser is not with the tool: run `make install`"
+    ), "\(errors)")
+  #expect(try !story.read("_site/a.html").contains("data-live="))
 }
 
 @Test func storedResultsAreGoodForAnotherToolInAnotherFolder() throws {

@@ -23,6 +23,14 @@ struct LiveBlockTests {
       """
     ),
     (
+      "var rates: [Double] = []\nrates.append(0.1)",
+      #"""
+      let rate = Slider("Rate", values: [1.0, 2])
+      show("\(rates[0] * rate.value)")
+      """#,
+      "lessons/01-a.md:11:14: error: The program stopped: Index out of range"
+    ),
+    (
       "func kind(_ value: Any) -> String { value is Int ? \"whole\" : \"other\" }",
       #"""
       let rate = Slider("Rate", values: [1, 2])
@@ -54,8 +62,32 @@ struct LiveBlockTests {
     // Each with a way out, and nothing besides.
     let lines = errors.split(separator: "\n")
     let count = lines.count { $0.contains(": error: ") }
-    #expect(count == (index == 2 ? 2 : 1), "\(errors)")
+    #expect(count == (index == 3 ? 2 : 1), "\(errors)")
     #expect(lines.count { $0.hasPrefix("  try: ") } == count, "\(errors)")
+  }
+
+  @Test func aRunAloneThatStopsIsToldAsSuch() throws {
+    let story = try CourseStory([
+      "lessons/01-a.md": #"""
+      # A
+
+      ```swift
+      var rates: [Double] = []
+      rates.append(0.1)
+      ```
+
+      ```swift
+      //| live: true
+      let rate = Slider("Rate", values: [1.0, 2])
+      show("\(rates[0] * rate.value)")
+      ```
+      """#
+    ])
+    let errors = try story.gradus("build").fails(1).errors
+    #expect(
+      errors.contains(
+        "  note: the block at line 8 is live: this is a run of it alone, with the declarations above it"
+      ), "\(errors)")
   }
 
   @Test func aLiveBlockUsesWhatIsDeclaredAboveIt() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Testing
 
 /// A running `gradus serve`, ended with the test.
@@ -62,6 +63,28 @@ struct ServeTests {
     try story.edit("lessons/01-a b.md", "[Broken](02-no.md)", "Mended.")
     #expect(try server.wait(for: "Mended.", at: "/a-b.html"))
     #expect(try !server.get("/a-b.html").text.contains("error:"))
+  }
+
+  @Test(.enabled(if: WebModules.lacking == nil, "\(WebModules.lacking ?? "")"))
+  func aChangedLiveBlockHasAnotherProgram() throws {
+    let story = try CourseStory([
+      "lessons/01-a.md": """
+      # A
+
+      ```swift
+      //| live: true
+      let size = Slider("Size", values: [1, 2])
+      show("one of \\(size.value)")
+      ```
+      """
+    ])
+    let server = try Server(story)
+    #expect(try server.wait(for: "one of 1", at: "/a.html"))
+    let program = try server.get("/live/a.js").text
+    #expect(program.hasPrefix("gradus.live.receive(\"a\", \""))
+    try story.edit("lessons/01-a.md", "one of", "two of")
+    #expect(try server.wait(for: "two of 1", at: "/a.html"))
+    #expect(try server.get("/live/a.js").text != program)
   }
 
   @Test func aProblemOfABlockStandsAtTheBlock() throws {

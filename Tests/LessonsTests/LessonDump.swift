@@ -117,6 +117,7 @@ extension Experiment.Options {
     if let outputLimit { parts.append("output-limit=\(outputLimit)") }
     if sweepBudget != defaults.sweepBudget { parts.append("sweep-budget=\(sweepBudget)") }
     if session != defaults.session { parts.append("session=\(session)") }
+    if live != defaults.live { parts.append("live=\(live)") }
     return parts.map { " " + $0 }.joined()
   }
 }

@@ -32,6 +32,7 @@ extension Experiment {
           if option.key == "highlight" {
             highlightPosition = position(inLine: index, column: option.valueColumn)
           }
+          if option.key == "live" { livePosition = place }
         } else {
           file.error("The option '\(option.key)' is given twice.", at: place)
         }
@@ -47,6 +48,16 @@ extension Experiment {
       } else if !text.isEmpty {
         isAtTop = false
       }
+    }
+    if options.live, !lasts, let place = livePosition {
+      file.error(
+        options.failure == nil
+          ? "A block that is not run cannot be live: a reader's browser would run it."
+          : "A block that must fail cannot be live: it shows nothing that a control could change.",
+        at: place,
+        help: options.failure == nil
+          ? "live: true or \(options.compile ? "eval" : "compile"): false, not both"
+          : "live: true or error: \(options.failure?.rawValue ?? ""), not both")
     }
   }
 

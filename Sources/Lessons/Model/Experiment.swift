@@ -20,6 +20,8 @@ public struct Experiment: Equatable, Sendable {
   var labelPosition: Position?
   /// Where the emphasized lines are named.
   var highlightPosition: Position?
+  /// Where the option `live` is written.
+  var livePosition: Position?
 
   /// Creates an experiment; its lines begin in the column of `position` unless `columns` say other.
   public init(

@@ -7,8 +7,22 @@ struct LiveBlock: Sendable {
   let session: Session
   /// The experiment's index in the lesson.
   let experiment: Int
+  /// Its index among the lesson's live blocks.
+  let index: Int
   let notebook: Notebook
   let toolchain: Toolchain
+  /// A folder of its own.
+  let scratch: URL
+
+  /// What is made of it beside the lesson's own run.
+  struct Made: Sendable {
+    /// Compiled for a page.
+    var object: URL?
+    /// What it shows alone, at its initial position, and the seconds that it takes.
+    var shown: [Output] = []
+    var seconds = 0.0
+    var diagnostics: [Diagnostic] = []
+  }
 
   var lesson: Lesson { session.lesson }
 
@@ -34,56 +48,67 @@ struct LiveBlock: Sendable {
     }
   }
 
-  /// Runs it here without what stands above it but the declarations, as a page does.
-  ///
-  /// - Parameter expected: what the block has shown in the lesson.
-  /// - Returns: the seconds it took, or what is wrong.
-  func trial(_ expected: [Output], in scratch: URL) throws -> (seconds: Double, [Diagnostic]) {
-    let folder = scratch.appending(path: "here")
-    let (program, messages) = try Compiler(toolchain: toolchain).build(
-      try writeFiles(in: folder), in: folder)
-    guard let program else { return (0, diagnostics(messages)) }
-    let writable = folder.appending(path: "files")
-    try FileManager.default.createDirectory(at: writable, withIntermediateDirectories: true)
-    let options = lesson.experiments[experiment].options
-    let limits = notebook.limits.raised(for: [lesson.experiments[experiment]])
-    let start = ContinuousClock.now
-    let run = try ProgramRun(
-      program, in: notebook.folder, timeouts: ([options.timeout], nil),
-      readable: session.namedFiles(among: notebook.dataFiles).map {
-        notebook.folder.appending(path: $0).path
-      }, writable: writable, seedShift: 0, isInitialOnly: true, toolchain: toolchain, limits: limits
-    ) { _ in }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    var transcript = Transcript(experiments: 1, values: 0)
-    transcript.add(run.records, printed: run.printed, experiments: [0], values: [])
-    let isAlike = transcript.outputs[0].withoutNames == expected.withoutNames
-    return (seconds, isAlike ? [] : [differs])
-  }
-
-  /// Compiles it for a page.
-  func compile(
-    as index: Int, _ modules: WebModules, in scratch: URL
-  ) throws -> (object: URL?, [Diagnostic]) {
+  /// Runs it alone, and compiles it for a page.
+  func make(with modules: WebModules) throws -> Made {
+    var made = Made()
+    try tryAlone(&made)
+    guard made.diagnostics.isEmpty else { return made }
     let folder = scratch.appending(path: "web")
-    let files = try writeFiles(in: folder)
     let object = folder.appending(path: "live.o")
     let result = try Command(
       modules.usr.appending(path: "bin/swift-frontend").path,
-      ["-frontend", "-emit-object"] + files + modules.swiftOptions + [
+      ["-frontend", "-emit-object"] + (try writeFiles(in: folder)) + modules.swiftOptions + [
         notebook.isPreview ? "-Onone" : "-Osize", "-swift-version", "5", "-module-name",
         "Live\(index)", "-import-module", "LessonKit", "-diagnostic-style", "llvm",
         "-entry-point-function-name", "live_main_\(index)", "-o", object.path,
       ]
     ).run()
-    let found = diagnostics(CompilerMessage.parse(result.errors))
-    guard result.end.exitCode == 0 else {
-      guard found.isEmpty else { return (nil, found) }
-      return (
-        nil, [problem(.error, "The compiler for the reader's browser stopped: \(result.errors)")]
-      )
+    made.diagnostics = diagnostics(CompilerMessage.parse(result.errors))
+    if result.end.exitCode == 0 {
+      made.object = object
+    } else if made.diagnostics.isEmpty {
+      let message = "The compiler for the reader's browser stopped: \(result.errors)"
+      made.diagnostics.append(problem(.error, message))
     }
-    return (object, [])
+    return made
+  }
+
+  /// Runs it here without what stands above it but the declarations, as a page does.
+  private func tryAlone(_ made: inout Made) throws {
+    let folder = scratch.appending(path: "here")
+    let (program, messages) = try Compiler(toolchain: toolchain).build(
+      try writeFiles(in: folder), in: folder)
+    guard let program else { return made.diagnostics = diagnostics(messages) }
+    let writable = folder.appending(path: "files")
+    try FileManager.default.createDirectory(at: writable, withIntermediateDirectories: true)
+    let block = lesson.experiments[experiment]
+    let limits = notebook.limits.raised(for: [block])
+    let start = ContinuousClock.now
+    let run = try ProgramRun(
+      program, in: notebook.folder, timeouts: ([block.options.timeout], nil),
+      readable: session.namedFiles(among: notebook.dataFiles).map {
+        notebook.folder.appending(path: $0).path
+      }, writable: writable, seedShift: 0, isInitialOnly: true, toolchain: toolchain, limits: limits
+    ) { _ in }
+    made.seconds = (ContinuousClock.now - start) / .seconds(1)
+    let failure = ProgramFailure(
+      session: alone, run: run, program: program, toolchain: toolchain, limits: limits)
+    made.diagnostics = failure.diagnostics.map(noted)
+    var transcript = Transcript(experiments: 1, values: 0)
+    transcript.add(run.records, printed: run.printed, experiments: [0], values: [])
+    made.shown = transcript.outputs[0]
+  }
+
+  /// The session of a program that has no other block.
+  private var alone: Session {
+    Session(
+      lessonIndex: session.lessonIndex, lesson: lesson, name: session.name,
+      experiments: [experiment], compiledOnly: [], values: [])
+  }
+
+  /// What is said if it shows something else alone than in the lesson.
+  func differences(of made: Made, from transcript: Transcript) -> [Diagnostic] {
+    made.shown.withoutNames == transcript.outputs[experiment].withoutNames ? [] : [differs]
   }
 
   /// What is said where nothing can be moved.
@@ -120,9 +145,11 @@ struct LiveBlock: Sendable {
       .error,
       "This live block shows something else where the statements above it are not run: a page runs "
         + "the block alone, with the declarations above it.",
-      help:
-        "give each variable that it uses its value where it is declared, or change it in the block")
+      help: Self.wayOut)
   }
+
+  private static let wayOut =
+    "give each variable that it uses its value where it is declared, or change it in the block"
 
   private func diagnostics(_ messages: [CompilerMessage]) -> [Diagnostic] {
     let line = lesson.experiments[experiment].fenceLine
@@ -134,6 +161,17 @@ struct LiveBlock: Sendable {
         "the block at line \(line) is live: it is compiled for the reader's browser, too")
       return problem
     }
+  }
+
+  /// The problem with a note that the program was not the lesson's own.
+  private func noted(_ problem: Diagnostic) -> Diagnostic {
+    var problem = problem
+    let line = lesson.experiments[experiment].fenceLine
+    problem.notes.append(
+      "the block at line \(line) is live: this is a run of it alone, with the declarations above it"
+    )
+    problem.help = problem.help ?? Self.wayOut
+    return problem
   }
 }
 

@@ -2,23 +2,49 @@ import Foundation
 import Lessons
 import TranscriptFormat
 
-/// Making the program of a lesson's live blocks.
+/// Making one program of a lesson's live blocks.
 struct LiveWork: Sendable {
   let lesson: Int
   let blocks: [LiveBlock]
+  let modules: WebModules
+  let store: WebProgramStore
+  /// What was made of the same blocks before.
+  let stored: WebProgramStore.Entry?
+  let scratch: URL
 
   /// The work for each lesson with live blocks.
-  static func all(of course: Course, by notebook: Notebook, _ toolchain: Toolchain) -> [LiveWork] {
-    let blocks = Session.all(of: course).flatMap { session in
-      session.experiments.filter { session.lesson.experiments[$0].options.live }.map {
-        LiveBlock(session: session, experiment: $0, notebook: notebook, toolchain: toolchain)
-      }
-    }
+  static func all(
+    of course: Course, by notebook: Notebook, _ toolchain: Toolchain, _ modules: WebModules,
+    scratch: URL
+  ) -> [LiveWork] {
+    let store = WebProgramStore(in: notebook.cache)
+    let sessions = Session.all(of: course)
     return course.lessons.indices.compactMap { lesson in
-      let blocks = blocks.filter { $0.session.lessonIndex == lesson }
-      return blocks.isEmpty
-        ? nil : LiveWork(lesson: lesson, blocks: blocks.sorted { $0.experiment < $1.experiment })
+      let folder = scratch.appending(path: "live-\(lesson)")
+      let live = sessions.filter { $0.lessonIndex == lesson }.flatMap { session in
+        session.experiments.filter { session.lesson.experiments[$0].options.live }
+          .map { (session: session, experiment: $0) }
+      }.sorted { $0.experiment < $1.experiment }
+      guard !live.isEmpty else { return nil }
+      let blocks = live.enumerated().map { index, block in
+        LiveBlock(
+          session: block.session, experiment: block.experiment, index: index, notebook: notebook,
+          toolchain: toolchain, scratch: folder.appending(path: "\(index)"))
+      }
+      let key = key(of: blocks, modules)
+      return LiveWork(
+        lesson: lesson, blocks: blocks, modules: modules, store: store,
+        stored: store.entry(for: key), scratch: folder)
     }
+  }
+
+  /// The blocks of which nothing usable was made before.
+  var newBlocks: [LiveBlock] { stored == nil ? blocks : [] }
+
+  /// What a program depends on.
+  private static func key(of blocks: [LiveBlock], _ modules: WebModules) -> String {
+    ([engineIdentity, modules.identity, String(blocks[0].notebook.isPreview)] + blocks.map(\.key))
+      .joined(separator: "\n\n")
   }
 
   struct Result: Sendable {
@@ -26,46 +52,28 @@ struct LiveWork: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  /// What the program depends on.
-  private func key(_ modules: WebModules) -> String {
-    ([engineIdentity, modules.identity, String(blocks[0].notebook.isPreview)] + blocks.map(\.key))
-      .joined(separator: "\n\n")
-  }
-
-  func result(
-    _ transcript: Transcript, _ modules: WebModules, cache: WebProgramStore, scratch: URL,
-    report: (Notebook.Event) -> Void
-  ) throws -> Result {
+  /// Links what was made of its new blocks, if it does what the lesson has shown.
+  func result(of made: [LiveBlock.Made], _ transcript: Transcript) throws -> Result {
     let still = blocks.filter { transcript.sweeps[$0.experiment] == nil }
     guard still.isEmpty else { return Result(diagnostics: still.map(\.noControl)) }
-    let key = key(modules)
-    if let entry = cache.entry(for: key) { return result(entry) }
-    report(.compilingLive(lesson: blocks[0].lesson.path))
-    var seconds: [Double] = [], objects: [URL] = []
-    var result = Result()
-    for (index, block) in blocks.enumerated() {
-      let folder = scratch.appending(path: String(index))
-      let trial = try block.trial(transcript.outputs[block.experiment], in: folder)
-      seconds.append(trial.seconds)
-      result.diagnostics += trial.1
-      guard trial.1.isEmpty else { continue }
-      let (object, problems) = try block.compile(as: index, modules, in: folder)
-      result.diagnostics += problems
-      if let object { objects.append(object) }
+    if let stored { return result(stored) }
+    let diagnostics = zip(blocks, made).flatMap { block, made in
+      made.object == nil ? made.diagnostics : block.differences(of: made, from: transcript)
     }
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    guard objects.count == blocks.count else { return result }
+    let objects = made.compactMap(\.object)
+    guard diagnostics.isEmpty, objects.count == blocks.count else {
+      return Result(diagnostics: diagnostics)
+    }
     let (program, errors) = try WebLinker(modules: modules, folder: scratch).link(objects)
     guard let program else {
-      result.diagnostics.append(
-        blocks[0].problem(
-          .error, "This lesson's live blocks cannot be linked for a page: \(errors)"))
-      return result
+      let message = "This lesson's live blocks cannot be linked for a page: \(errors)"
+      return Result(diagnostics: [blocks[0].problem(.error, message)])
     }
     let entry = WebProgramStore.Entry(
-      seconds: seconds, text: Data(Packing([UInt8](program)).bytes).base64EncodedString())
-    try cache.store(entry, for: key)
-    return self.result(entry)
+      seconds: made.map(\.seconds),
+      text: Data(Packing([UInt8](program)).bytes).base64EncodedString())
+    try store.store(entry, for: Self.key(of: blocks, modules))
+    return result(entry)
   }
 
   private func result(_ entry: WebProgramStore.Entry) -> Result {

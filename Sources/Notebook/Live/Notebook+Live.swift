@@ -1,42 +1,44 @@
 import Foundation
 import Lessons
-import TranscriptFormat
+
+/// The live blocks of a course, for the reader's browser.
+public struct LivePrograms: Sendable {
+  /// One for each lesson that has any, and nothing wrong with them.
+  public var programs: [WebProgram] = []
+  /// What the machine lacks for making them; the pages stay whole without.
+  public var missing: Toolchain.Missing?
+}
 
 extension Notebook {
-  /// The live blocks of a course, for the reader's browser.
-  public struct LivePrograms: Sendable {
-    /// One for each lesson that has any, and nothing wrong with them.
-    public var programs: [WebProgram] = []
-    /// What is wrong with the others, and which of them are slow.
-    public var diagnostics: [Diagnostic] = []
-    /// What the machine lacks for making them; the pages stay whole without.
-    public var missing: Toolchain.Missing?
+  /// What is to be done for live blocks, or what the machine lacks for it.
+  func liveWork(
+    of course: Course, scratch: URL, report: @Sendable (Event) -> Void
+  ) -> Swift.Result<[LiveWork], Toolchain.Missing> {
+    guard seedShift == 0, course.lessons.contains(where: \.isLive) else { return .success([]) }
+    return Swift.Result { () throws(Toolchain.Missing) in
+      let toolchain = try toolchain.get()
+      let modules = try WebModules.find(for: toolchain) { report(.compilingForBrowser) }
+      return LiveWork.all(of: course, by: self, toolchain, modules, scratch: scratch)
+    }
   }
+}
 
-  /// Compiles the live blocks of a course that has run, or takes them from the last time.
-  public func livePrograms(
-    of course: Course, _ transcripts: [Transcript], report: @escaping @Sendable (Event) -> Void
-  ) throws -> LivePrograms {
-    guard course.lessons.contains(where: \.isLive) else { return LivePrograms() }
-    let modules: WebModules, toolchain: Toolchain
-    do throws(Toolchain.Missing) {
-      toolchain = try self.toolchain.get()
-      modules = try WebModules.find(for: toolchain) { report(.compilingForBrowser) }
-    } catch {
-      return LivePrograms(missing: error)
+extension Notebook.Outcome {
+  /// Takes in the programs for pages of a course that ran without an error.
+  mutating func add(
+    _ live: Result<[LiveWork], Toolchain.Missing>, _ made: [[LiveBlock.Made]], jobs: Int
+  ) throws {
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
+    switch live {
+    case .failure(let missing): self.live.missing = missing
+    case .success(let work):
+      let transcripts = transcripts
+      let results = try concurrentMap(Array(zip(work, made)), jobs: jobs) { work, made in
+        try work.result(of: made, transcripts[work.lesson])
+      }
+      self.live.programs = results.compactMap(\.program)
+      diagnostics += results.flatMap(\.diagnostics)
     }
-    let cache = WebProgramStore(in: self.cache)
-    let scratch = self.cache.appending(path: "scratch/\(getpid())-live")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let work = LiveWork.all(of: course, by: self, toolchain)
-    let results = try concurrentMap(Array(work.enumerated()), jobs: jobs) { index, work in
-      try work.result(
-        transcripts[work.lesson], modules, cache: cache,
-        scratch: scratch.appending(path: "\(index)"),
-        report: report)
-    }
-    return LivePrograms(
-      programs: results.compactMap(\.program), diagnostics: results.flatMap(\.diagnostics))
   }
 }
 

@@ -6,6 +6,8 @@ import Foundation
 public struct WebModules: Sendable {
   /// The folder of modules, object files and module maps.
   let folder: URL
+  /// Where the compiler keeps compiled C modules.
+  let moduleCache: URL
   let usr: URL
   /// What they were made from.
   let identity: String
@@ -23,46 +25,49 @@ public struct WebModules: Sendable {
   public static func find(
     for toolchain: Toolchain, willMake: () -> Void = {}
   ) throws(Toolchain.Missing) -> WebModules {
-    let identity = "\(engineIdentity)\n\(toolchain.version)\n\(ownDigest)"
-    let modules = WebModules(
-      folder: toolchain.webModules, usr: toolchain.usr, identity: identity)
-    let stamp = modules.folder.appending(path: "identity")
-    // Another build may be making them; where nothing can be written, nothing is made either.
-    let lock = open("\(modules.folder.path).lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    let compiled = "\(engineIdentity)\n\(toolchain.version)\n"
+    let folder = toolchain.webModules
+    let stamp = folder.appending(path: "identity")
+    func modules(_ identity: String) -> WebModules {
+      WebModules(
+        folder: folder, moduleCache: toolchain.moduleCache, usr: toolchain.usr, identity: identity)
+    }
+    // Another build may be making them.
+    let lock = open("\(folder.path).lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     defer { close(lock) }
     flock(lock, LOCK_EX)
-    // An installed tool has no sources beside it; then what was installed with it is right.
-    if let made = try? String(contentsOf: stamp, encoding: .utf8),
-      ownDigest.isEmpty ? made.hasPrefix(identity) : made == identity
-    {
-      return modules
+    let made = (try? String(contentsOf: stamp, encoding: .utf8)) ?? ""
+    if toolchain.isInstalled {
+      guard made.hasPrefix(compiled) else {
+        let reason = made.isEmpty ? "is not with the tool" : "was made with another compiler"
+        throw Toolchain.Missing(
+          description:
+            "The engine for the reader's browser \(reason): run `make install` in Gradus's own folder again."
+        )
+      }
+      return modules(made)
     }
-    guard FileManager.default.fileExists(atPath: sources.appending(path: "GradusWeb").path) else {
-      throw Toolchain.Missing(
-        description:
-          "The engine for the reader's browser is not with the tool, and its sources are "
-          + "not in \(sources.path): run `make install` in Gradus's own folder again.")
-    }
+    let identity = compiled + ownDigest
+    if made == identity { return modules(made) }
     guard let library = systemLibrary else { throw Toolchain.Missing(description: noLibrary) }
     willMake()
     do {
-      try modules.make(library: library)
+      try modules(identity).make(library: library)
       try Data(identity.utf8).write(to: stamp, options: .atomic)
     } catch let missing as Toolchain.Missing {
       throw missing
     } catch {
       throw Toolchain.Missing(
         description:
-          "The engine for the reader's browser cannot be kept in \(modules.folder.path): \(error)")
+          "The engine for the reader's browser cannot be kept in \(folder.path): \(error)")
     }
-    return modules
+    return modules(identity)
   }
 
-  /// A hash of the sources that no other module uses; empty where they are not.
+  /// A hash of the sources that no other module uses.
   private static let ownDigest: String = {
     let sources = files(of: "GradusWeb", "swift") + files(of: "GradusWeb", "c")
-    let contents = sources.compactMap { try? [UInt8](Data(contentsOf: $0)) }
-    return contents.isEmpty ? "" : contentHash(contents.joined())
+    return contentHash(sources.compactMap { try? [UInt8](Data(contentsOf: $0)) }.joined())
   }()
 
   /// What the machine lacks for compiling live blocks, as a sentence.
@@ -88,6 +93,7 @@ public struct WebModules: Sendable {
     [
       "-enable-experimental-feature", "Embedded", "-target", Self.target, "-wmo",
       "-disable-stack-protector", "-function-sections", "-I", folder.path,
+      "-module-cache-path", moduleCache.path,
       "-Xcc", "-fmodule-map-file=\(folder.path)/TrainingKernels/module.modulemap",
     ]
   }

@@ -10,32 +10,41 @@ public struct WebProgram: Equatable, Sendable {
   public var text: String
 }
 
-/// Programs that were made before, one file each: the seconds that each block took at its initial
-/// position, a line, and the program.
-struct WebProgramStore {
+/// Programs that were made before, one file each.
+package struct WebProgramStore {
   let folder: URL
 
-  init(in cache: URL) { folder = cache.appending(path: "live") }
+  package init(in cache: URL) { folder = cache.appending(path: "live") }
 
-  struct Entry: Equatable {
-    var seconds: [Double]
-    var text: String
+  package struct Entry: Equatable, Sendable {
+    /// How long each block took at its initial position.
+    package var seconds: [Double]
+    package var text: String
+
+    package init(seconds: [Double], text: String) {
+      self.seconds = seconds
+      self.text = text
+    }
   }
 
-  func entry(for key: String) -> Entry? {
-    guard let file = try? String(contentsOf: file(of: key), encoding: .utf8) else { return nil }
-    let parts = file.split(separator: "\n", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == contentHash(parts[2].utf8) else { return nil }
+  /// What is stored under `key`, if it is whole.
+  package func entry(for key: String) -> Entry? {
+    guard let bytes = try? [UInt8](Data(contentsOf: file(of: key))) else { return nil }
+    let sections = StoredSections(of: bytes).sections
+    guard sections.count == 3, sections[0].elementsEqual(key.utf8) else { return nil }
+    let seconds = String(decoding: sections[1], as: UTF8.self).split(separator: " ")
     return Entry(
-      seconds: parts[1].split(separator: " ").compactMap { Double($0) }, text: String(parts[2]))
+      seconds: seconds.compactMap { Double($0) }, text: String(decoding: sections[2], as: UTF8.self)
+    )
   }
 
-  func store(_ entry: Entry, for key: String) throws {
+  package func store(_ entry: Entry, for key: String) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let seconds = entry.seconds.map { String($0) }.joined(separator: " ")
-    let text = "\(contentHash(entry.text.utf8))\n\(seconds)\n\(entry.text)"
-    try Data(text.utf8).write(to: file(of: key), options: .atomic)
+    let sections = StoredSections([Array(key.utf8), Array(seconds.utf8), Array(entry.text.utf8)])
+    try Data(sections.bytes).write(to: file(of: key), options: .atomic)
   }
 
-  private func file(of key: String) -> URL { folder.appending(path: contentHash(key.utf8)) }
+  /// Where what is stored under `key` is.
+  package func file(of key: String) -> URL { folder.appending(path: contentHash(key.utf8)) }
 }

@@ -17,6 +17,7 @@ cp "$built/libLessonKit.so" "$lib/"
 course=$(mktemp -d)
 trap 'rm -rf "$course"' EXIT
 mkdir "$course/lessons"
+printf 'title: A\n' > "$course/lessons/course.yml"
 printf '# A\n\n```swift\n//| live: true\nlet x = Slider("x", values: [1, 2])\nshow("\\(x.value)")\n```\n' \
   > "$course/lessons/a.md"
 tool=$(realpath "$built/gradus")

@@ -1,24 +1,18 @@
 // Random numbers as a pure function of (key, index).
 #pragma STDC FP_CONTRACT OFF
+#include "Mix.h"
 #include "Table.h"
-
-/// The finalizer of SplitMix64: a bijection in which each input bit moves every output bit.
-static uint64_t mix(uint64_t z) {
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-  return z ^ (z >> 31);
-}
 
 uint64_t tk_random_key(uint64_t seed, const uint8_t *name, ptrdiff_t count) {
   uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
   for (ptrdiff_t i = 0; i < count; i++) hash = (hash ^ name[i]) * 0x100000001b3;
-  return mix(mix(seed + 0x9e3779b97f4a7c15) ^ hash);
+  return tk_mix(tk_mix(seed + 0x9e3779b97f4a7c15) ^ hash);
 }
 
 // The first round spreads the index, the second ties it to the key once more, so that streams whose
 // keys differ by a multiple of the increment do not run in step.
 uint64_t tk_random_bits(uint64_t key, uint64_t i) {
-  return mix(mix(key + i * 0x9e3779b97f4a7c15) ^ key);
+  return tk_mix(tk_mix(key + i * 0x9e3779b97f4a7c15) ^ key);
 }
 
 double tk_random_uniform(uint64_t key, uint64_t i) {

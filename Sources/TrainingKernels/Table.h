@@ -72,6 +72,7 @@ extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx
 extern const TKTable tk_neon_float32, tk_neon_float64;
 #elif defined(__wasm_relaxed_simd__)
 extern const TKTable tk_relaxed_float32, tk_relaxed_float64;
+void tk_relaxed_normal_deviates(uint64_t key, uint64_t pair, double *y);
 #endif
 
 /// The numbers that ``tk_uniform_deviates`` makes.

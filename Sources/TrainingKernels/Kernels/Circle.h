@@ -56,10 +56,3 @@ INLINE void sine_and_cosine(V x, V *sine_of_x, V *cosine_of_x) {
   *sine_of_x = in_quadrant(n, s, c);
   *cosine_of_x = in_quadrant(n + 1, s, c);
 }
-
-static void circle(double angle, double *sine_of_angle, double *cosine_of_angle) {
-  V s, c;
-  sine_and_cosine(splat(angle), &s, &c);
-  *sine_of_angle = s[0];
-  *cosine_of_angle = c[0];
-}

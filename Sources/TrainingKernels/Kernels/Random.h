@@ -1,4 +1,4 @@
-// Uniform numbers, 16 at a time, and normal deviates, 16 pairs at a time.
+// Uniform numbers, 16 at a time, and normal deviates, 16 pairs at a time; sine and cosine of one angle.
 
 typedef uint64_t Words __attribute__((vector_size(LANES * sizeof(uint64_t))));
 
@@ -22,6 +22,14 @@ static void uniform_deviates(uint64_t key, uint64_t first, double *y) {
   store(y, uniforms(key, first + (Words)lane_numbers));
 }
 
+#if defined(RELAXED_FMA)
+
+static void normal_deviates(uint64_t key, uint64_t pair, double *y) {
+  tk_relaxed_normal_deviates(key, pair, y);
+}
+
+#else
+
 /// Normal deviates 2 · pair … 2 · pair + 31 (Box–Muller).
 static void normal_deviates(uint64_t key, uint64_t pair, double *y) {
   Words indices = 2 * (pair + (Words)lane_numbers);
@@ -34,4 +42,13 @@ static void normal_deviates(uint64_t key, uint64_t pair, double *y) {
       even, odd, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
   store(y + LANES, __builtin_shufflevector(
       even, odd, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
+}
+
+#endif
+
+static void circle(double angle, double *sine_of_angle, double *cosine_of_angle) {
+  V s, c;
+  sine_and_cosine(splat(angle), &s, &c);
+  *sine_of_angle = s[0];
+  *cosine_of_angle = c[0];
 }

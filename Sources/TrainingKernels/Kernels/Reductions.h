@@ -7,7 +7,7 @@ static double sum(ptrdiff_t n, const void *x) {
 }
 
 /// total + a · b, for a and b that were widened: of floats the product is exact, so that fusing it
-/// with the sum, which is faster, changes nothing.
+/// with the sum, which is faster, changes nothing. Where only vectors can be fused it is not done.
 INLINE D add_product(D total, D a, D b) {
 #if PRECISION == 32 && !defined(EMULATED_FMA) && !defined(RELAXED_FMA)
   return __builtin_elementwise_fma(a, b, total);

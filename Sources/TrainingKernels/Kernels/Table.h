@@ -1,5 +1,6 @@
 // All kernels, for one precision and one set of processor instructions.
 #include "Vector.h"
+#include "Lanes.h"
 #include "FusedMultiplyAdd.h"
 #include "Loops.h"
 #include "Functions.h"

@@ -248,6 +248,30 @@
       make("thead", {}, row("th", columns)), make("tbody", {}, ...rows.map(cells => row("td", cells)))))
   }
 
+  // A drawing as a file of its own, in the colors in which it is seen.
+  const fileOf = svg => {
+    const file = svg.cloneNode(true), probe = make("i"), known = {}
+    const pixel = make("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+    svg.parentNode.append(probe)
+    const painted = color => known[color] ||= (() => {
+      probe.style.color = color === "currentColor" ? getComputedStyle(svg).color : color
+      pixel.clearRect(0, 0, 1, 1)
+      pixel.fillStyle = getComputedStyle(probe).color
+      pixel.fillRect(0, 0, 1, 1)
+      const [red, green, blue, opacity] = pixel.getImageData(0, 0, 1, 1).data
+      return `rgba(${red},${green},${blue},${opacity / 255})`
+    })()
+    for (const element of [file, ...file.querySelectorAll("*")]) for (const attribute of element.attributes) {
+      if (/^(var\(|color-mix\(|currentColor)/.test(attribute.value)) attribute.value = painted(attribute.value)
+    }
+    const ground = document.createElementNS(svg.namespaceURI, "rect")
+    for (const [name, value] of [["width", "100%"], ["height", "100%"], ["fill", painted("var(--chart-ground)")]]) ground.setAttribute(name, value)
+    file.prepend(ground)
+    file.setAttribute("font-family", "system-ui, sans-serif")
+    probe.remove()
+    return "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(file))
+  }
+
   let active
   const panel = root => {
     const place = root.querySelector(".controls"), groups = [...place.querySelectorAll("fieldset")]
@@ -278,16 +302,24 @@
       still.classList.toggle("ghost", axes(still) !== "" && axes(still) === axes(panel))
     }
     const caption = (panel, text) => panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " " + text)
-    const list = (panel, name, figure) => {
+    // The figure as a file, and its numbers, are made when they are looked at and nothing moves.
+    const list = (drawing, file, panel, name, figure) => {
       const details = panel.closest("details")
-      const fill = () => details.open && panel.replaceChildren(...figure.panels.flatMap(({ title, columns, rows, csv }) => {
-        const whole = `Data of ${name}` + (title && `, ${title}`), link = csv && make("a", {
-          href: "data:text/csv;charset=utf-8," + encodeURIComponent(csv), download: `${whole}.csv`, ariaLabel: `${whole} as CSV`
-        }, "All values as CSV")
-        return [...(title || link ? [make("p", {}, title && title + " ", link)] : []), table(whole, columns, rows)]
-      }))
+      const fill = () => {
+        if (!details.open) return
+        file.replaceChildren(make("p", {}, make("a", {
+          href: fileOf(drawing.querySelector(".wide svg")), download: `${name}.svg`, ariaLabel: `${name} as SVG`
+        }, "The drawing as SVG")))
+        panel.replaceChildren(...figure.panels.flatMap(({ title, columns, rows, csv }) => {
+          const whole = `Data of ${name}` + (title && `, ${title}`), link = csv && make("a", {
+            href: "data:text/csv;charset=utf-8," + encodeURIComponent(csv), download: `${whole}.csv`, ariaLabel: `${whole} as CSV`
+          }, "All values as CSV")
+          return [...(title || link ? [make("p", {}, title && title + " ", link)] : []), table(whole, columns, rows)]
+        }))
+      }
       details.ontoggle = fill
-      fill()
+      clearTimeout(details.waiting)
+      details.waiting = setTimeout(fill, 150)
     }
     const show = ({ start, outputs }) => {
       const rest = [...panels], texts = []
@@ -295,7 +327,7 @@
       for (const output of outputs.slice(start)) {
         if (output.kind === "printed") { texts.push(output.text.replace(/\n$/, "")); continue }
         // A figure's places are its drawing, caption, file and data; a table's, its caption and cells.
-        const [first, second, , fourth] = rest.splice(0, { figure: 4, table: 2, text: 1 }[output.kind] ?? 0)
+        const [first, second, third, fourth] = rest.splice(0, { figure: 4, table: 2, text: 1 }[output.kind] ?? 0)
         if (!first) continue
         if (output.kind === "text") {
           first.replaceChildren(make("pre", { className: "shown", tabIndex: 0 }, make("samp", {}, output.text.replace(/\n$/, ""))))
@@ -307,7 +339,7 @@
         const name = captioned.querySelector(".number").textContent
         if (output.kind === "figure") {
           draw(first, output)
-          list(fourth, name, output)
+          list(first, third, fourth, name, output)
         } else second.replaceChildren(table(name, output.columns, output.rows))
       }
       printed.forEach(({ samp }, index) => {
@@ -320,6 +352,9 @@
       sentences = [sentence]
       panels.forEach(panel => {
         panel.still.classList.remove("ghost")
+        const details = panel.closest("details") || {}
+        clearTimeout(details.waiting)
+        details.ontoggle = null
         panel.still.querySelector(":scope > .number") ? caption(panel, "") : panel.replaceChildren()
       })
       panels[0]?.replaceChildren(make("pre", { className: "failure", tabIndex: 0 }, make("samp", {}, sentence)))

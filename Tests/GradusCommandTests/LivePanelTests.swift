@@ -164,6 +164,29 @@ struct LivePanelTests {
   }
 
   @Test(arguments: LiveBrowser.installed)
+  func theDrawingAsAFileIsTheOneThatIsSeen(_ browser: LiveBrowser) throws {
+    let panel = try LivePanel(StandIn.page(), in: browser)
+    try panel.start()
+    try panel.evaluate("root.querySelector('details').open = true, 0")
+    let file = """
+      new DOMParser().parseFromString(decodeURIComponent(
+        root.querySelector("details .now a[download$='.svg']")?.href.split(",").slice(1).join() ?? ""),
+        "image/svg+xml").documentElement
+      """
+    for choice in [[0, 0, 1], [3, 1, 0]] {
+      try panel.move(to: choice)
+      // It is made when nothing moves any more.
+      #expect(
+        try panel.wait(
+          for:
+            "(\(file)).textContent === root.querySelector('figure .now .wide svg').textContent && (\(file)).querySelector('rect[fill^=rgba]')"
+        ))
+      #expect(try panel.isTrue("!(\(file)).outerHTML.includes('var(')"))
+    }
+    #expect(try panel.complaints() == [])
+  }
+
+  @Test(arguments: LiveBrowser.installed)
   func aRunThatGoesTooFarEndsWithASentence(_ browser: LiveBrowser) throws {
     let panel = try LivePanel(StandIn.page(), in: browser).at(2)
     try panel.start()

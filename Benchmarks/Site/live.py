@@ -208,7 +208,9 @@ def native_times(cache):
     """The seconds of each block's run alone, by the program that it is in."""
     times = {}
     for file in cache.glob("*"):
-        _, lengths, rest = file.read_bytes().split(b"\n", 2)
+        start, lengths, rest = file.read_bytes().split(b"\n", 2)
+        if not start.startswith(b"gradus "):
+            continue
         key, seconds, _ = map(int, lengths.split())
         times[rest[key + seconds:]] = rest[key:key + seconds].split()
     return times

@@ -19,7 +19,7 @@ func anInstalledToolMakesLiveBlocksOfWhatWasInstalledWithIt() throws {
     ```swift
     //| live: true
     let size = Slider("Size", values: [1, 2])
-    show(Dense(from: 2, to: size.value))
+    show("size \\(size.value)")
     ```
     """
   ])

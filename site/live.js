@@ -259,7 +259,8 @@
       pixel.fillStyle = getComputedStyle(probe).color
       pixel.fillRect(0, 0, 1, 1)
       const [red, green, blue, opacity] = pixel.getImageData(0, 0, 1, 1).data
-      return `rgba(${red},${green},${blue},${opacity / 255})`
+      return opacity < 255 ? `rgba(${red},${green},${blue},${opacity / 255})`
+        : "#" + [red, green, blue].map(part => part.toString(16).padStart(2, "0")).join("")
     })()
     for (const element of [file, ...file.querySelectorAll("*")]) for (const attribute of element.attributes) {
       if (/^(var\(|color-mix\(|currentColor)/.test(attribute.value)) attribute.value = painted(attribute.value)
@@ -302,7 +303,7 @@
       still.classList.toggle("ghost", axes(still) !== "" && axes(still) === axes(panel))
     }
     const caption = (panel, text) => panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " " + text)
-    // The figure as a file, and its numbers, are made when they are looked at and nothing moves.
+    // The figure as a file, and its numbers, are made when they are looked at, and not at each move.
     const list = (drawing, file, panel, name, figure) => {
       const details = panel.closest("details")
       const fill = () => {
@@ -319,7 +320,7 @@
       }
       details.ontoggle = fill
       clearTimeout(details.waiting)
-      details.waiting = setTimeout(fill, 150)
+      running?.isStale ? details.waiting = setTimeout(fill, 150) : fill()
     }
     const show = ({ start, outputs }) => {
       const rest = [...panels], texts = []

@@ -20,7 +20,7 @@
 
   var here = file(location.pathname.slice(course.length));
   var lesson = document.body.classList.contains("lesson");
-  var end = document.querySelector(".lesson main > :last-child");
+  var end = document.querySelector("body > footer");
   if (lesson && end && "IntersectionObserver" in window) {
     new IntersectionObserver(function (entries, observer) {
       if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
@@ -43,16 +43,19 @@
     }
   }
 
-  // The section being read is marked in the contents beside it.
+  // The section being read is marked in the contents beside it. Of a part that is out of sight only its
+  // own box is asked for: for more, the browser would have to lay it out.
   var sections = Array.from(document.querySelectorAll(".lessons ul a[href^='#']")).map(function (link) {
-    return { link: link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) };
+    var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return { link: link, heading: heading, part: heading && (heading.closest(".part") || heading) };
   }).filter(function (section) { return section.heading; });
   var current = null, waiting = false;
   function follow() {
     waiting = false;
-    var found = null;
+    var found = null, line = innerHeight * 0.3;
     sections.forEach(function (section) {
-      if (section.heading.getBoundingClientRect().top < innerHeight * 0.3) found = section;
+      var box = section.part.getBoundingClientRect();
+      if (box.bottom < line || box.top < line && section.heading.getBoundingClientRect().top < line) found = section;
     });
     if (lesson) keep("place", here + (found ? found.link.hash : ""));
     if (found === current) return;
@@ -65,10 +68,11 @@
     if (top < list.scrollTop || top > list.scrollTop + list.clientHeight - 60) list.scrollTop = top - list.clientHeight / 3;
   }
   if (lesson) {
-    addEventListener("scroll", function () {
+    var wait = function () {
       if (!waiting) { waiting = true; requestAnimationFrame(follow); }
-    }, { passive: true });
-    follow();
+    };
+    addEventListener("scroll", wait, { passive: true });
+    wait();
   }
 
   // What a reference, a footnote, a citation or a term leads to is shown beside it, on hover and on

@@ -97,7 +97,7 @@ public struct Site: Sendable {
       SiteFile(
         path: "course.html",
         contents: .text(
-          theme.page(.text, course.wholePage(texts, isLive: sweeps.contains(where: \.isLive))))))
+          theme.page(.text, course.wholePage(texts)))))
     files += course.filesForSearchEngines(others: others.map(\.path))
     files.append(
       SiteFile(path: "404.html", contents: .text(theme.page(.text, course.lostPage(list)))))

@@ -143,7 +143,7 @@ final class Browser {
       try evaluate(
         """
         document.head.appendChild(document.createElement("style")).textContent =
-          ".drawing > div { content-visibility: visible !important }"
+          ".part, .drawing > div { content-visibility: visible !important }"
         """)
     }
 

@@ -91,7 +91,22 @@ struct SiteTests {
       "<figure id=\"two.fig-x\">", "<a href=\"#one\">one</a>", "<a href=\"#one.part\">its part</a>",
       "<a href=\"data/a.csv\">the data</a>", "<li id=\"one.footnote.1\">", "math.css",
     ] { #expect(page.contains(link), "\(link)") }
-    #expect(!page.contains("href=\"one.html"))
+    // Only the heading leads to the lesson's own page.
+    #expect(page.matches(of: /href="one.html/).count == 1)
+  }
+
+  @Test func leavesOutOfThePageOfTheWholeCourseWhatPaperCannotShow() throws {
+    let markup = MovedMarkup(slug: "a", pages: []).html(
+      """
+      <details class="solution">s</details><details class="data"><p>d</p></details>\
+      <div class="position a0"><div>1</div></div><div class="position initial a1"><div>2</div></div>\
+      <fieldset class="slider"><legend>n</legend></fieldset>
+      """)
+    #expect(
+      markup.source == """
+        <details class="solution">s</details><div class="position initial a1"><div>2</div></div>\
+        <fieldset disabled="" class="slider"><legend>n</legend></fieldset>
+        """)
   }
 
   @Test func movesNamesAndLeavesText() {

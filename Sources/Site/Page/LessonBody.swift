@@ -72,9 +72,31 @@ struct LessonBody {
 
   /// The whole text with its footnotes and references.
   mutating func html() -> HTML {
-    let text = blocks(lesson.blocks)
-    let notes = footnotes()
-    return text + notes + references()
+    var parts = Parts()
+    var whole: HTML = ""
+    // Markup that a lesson brings along may be open from one block to another.
+    var isWhole = false
+    // What waits for a prediction may be in the experiment below as well.
+    var isExperiment = false
+    for block in lesson.blocks {
+      let html = blocks([block])
+      whole += html
+      switch block {
+      case .heading(let level, _, _): parts.append(html, heading: level)
+      case .html where context.allowsHTML: isWhole = true
+      case .experiment:
+        parts.append(html, isBound: isExperiment)
+        isExperiment = true
+        continue
+      default: parts.append(html)
+      }
+      isExperiment = false
+    }
+    for end in [footnotes(), references()] {
+      whole += end
+      parts.append(end)
+    }
+    return isWhole ? whole : parts.html
   }
 
   /// An error at the first line that has `text`, since links carry no position.

@@ -2,15 +2,19 @@ import Lessons
 
 extension Course {
   /// Every lesson on one page, for printing and for searching with the browser.
-  func wholePage(_ texts: [HTML], isLive: Bool) -> [String: Any] {
+  func wholePage(_ texts: [HTML]) -> [String: Any] {
     let pages = Set(lessons.map { "\($0.slug).html" })
-    var text: HTML = ""
+    var text: HTML = """
+      <p>This page is for printing and for searching with the browser. Each lesson’s own page has the \
+      data of its figures, files to take along, and controls that move.</p>
+
+      """
     for (index, lesson) in lessons.enumerated() {
       let moved = MovedMarkup(slug: lesson.slug, pages: pages)
       text += """
         <section class="lesson-text" aria-labelledby="\(lesson.slug)">
         <header class="title">
-        <p class="kicker">Lesson \(number(of: index))</p>
+        <p class="kicker"><a href="\(lesson.slug).html">Lesson \(number(of: index))</a></p>
         <h1 id="\(lesson.slug)">\(lesson.title)</h1>
         </header>
         \(moved.html(texts[index]))</section>
@@ -23,13 +27,15 @@ extension Course {
     values["measured"] = lessons.contains(where: \.measures)
     values["math"] = lessons.contains { !$0.formulas.isEmpty }
     values["unlisted"] = true
-    values["live"] = isLive
     return values
   }
 }
 
 /// A lesson's markup on the page of the whole course: its ids begin with the lesson's address, and
 /// links between lessons stay on the page.
+///
+/// What paper cannot show is left out: data that are folded away, and what controls would change;
+/// these stand still.
 ///
 /// Text is escaped, so a quotation mark in the markup is always one of an attribute.
 package struct MovedMarkup {
@@ -43,24 +49,45 @@ package struct MovedMarkup {
   }
 
   package func html(_ markup: HTML) -> HTML {
-    let bytes = Array(markup.source.utf8)
+    var reader = MarkupReader(markup)
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 50)
+    result.reserveCapacity(markup.source.utf8.count)
+    while let piece = reader.next() {
+      switch piece {
+      case .text(let text): result += text
+      case .tag(let tag) where isLeftOut(tag): reader.skipElement(tag.name)
+      case .tag(let tag): result += moved(Array(tag.source.utf8))
+      }
+    }
+    return HTML(verbatim: String(decoding: result, as: UTF8.self))
+  }
+
+  private func isLeftOut(_ tag: MarkupReader.Tag) -> Bool {
+    switch tag.name {
+    case "details": tag.isOf("data")
+    case "div": tag.isOtherPosition
+    default: false
+    }
+  }
+
+  private func moved(_ tag: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
     var index = 0
-    var isInTag = false
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "<") { isInTag = true }
-      if bytes[index] == UInt8(ascii: ">") { isInTag = false }
-      guard isInTag, bytes[index] == UInt8(ascii: " "),
-        let attribute = Self.attributes.first(where: { bytes[index...].starts(with: $0.start) })
+    if tag.starts(with: Self.control) {
+      result = Self.control + Array(" disabled=\"\"".utf8)
+      index = Self.control.count
+    }
+    while index < tag.count {
+      guard tag[index] == UInt8(ascii: " "),
+        let attribute = Self.attributes.first(where: { tag[index...].starts(with: $0.start) })
       else {
-        result.append(bytes[index])
+        result.append(tag[index])
         index += 1
         continue
       }
       let start = index + attribute.start.count
-      let end = bytes[start...].firstIndex(of: attribute.end) ?? bytes.count
-      let value = String(decoding: bytes[start..<end], as: UTF8.self)
+      let end = tag[start...].firstIndex(of: attribute.end) ?? tag.count
+      let value = String(decoding: tag[start..<end], as: UTF8.self)
       result += attribute.start
       switch attribute.kind {
       case .ids: result += ids(value).utf8
@@ -71,8 +98,10 @@ package struct MovedMarkup {
       }
       index = end
     }
-    return HTML(verbatim: String(decoding: result, as: UTF8.self))
+    return result
   }
+
+  private static let control = Array("<fieldset".utf8)
 
   private enum Kind { case ids, address, role }
 

@@ -12,8 +12,7 @@ struct PageText {
   }
 
   private(set) var places: [Place]
-  private let bytes: [UInt8]
-  private var index = 0
+  private var reader: MarkupReader
   /// The place that text goes to, and the one to return to behind a caption.
   private var current = 0
   private var section = 0
@@ -21,35 +20,30 @@ struct PageText {
 
   init(title: String, _ markup: HTML) {
     places = [Place(anchor: "", title: title, text: title)]
-    bytes = Array(markup.source.utf8)
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "<") { readTag() } else { readText() }
+    reader = MarkupReader(markup)
+    while let piece = reader.next() {
+      switch piece {
+      case .tag(let tag): read(tag)
+      case .text(let bytes): read(String(decoding: bytes, as: UTF8.self).withoutReferences)
+      }
     }
   }
 
-  private mutating func readText() {
-    let end = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-    let text = String(decoding: bytes[index..<end], as: UTF8.self).withoutReferences
+  private mutating func read(_ text: String) {
     places[current].text += text
     if isTitle { places[current].title += text }
-    index = end
   }
 
-  private mutating func readTag() {
-    let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
-    let tag = String(decoding: bytes[index..<end], as: UTF8.self)
-    index = end
-    let name = tag.dropFirst().prefix { !" />".contains($0) || $0 == "/" && tag.hasPrefix("</") }
-    switch name {
-    case "svg": skip(to: "</svg>")
-    case "details" where tag.contains("class=\"data\""): skip(to: "</details>")
-    case "span" where tag.contains("class=\"katex"): skipElement("span")
+  private mutating func read(_ tag: MarkupReader.Tag) {
+    switch tag.name {
+    case "svg": reader.skip(to: "</svg>")
+    case "details" where tag.isOf("data"): reader.skip(to: "</details>")
+    case "span" where tag.source.contains("class=\"katex"): reader.skipElement("span")
     // What is shown at other positions of a control is the same in other numbers.
-    case "div" where tag.contains("class=\"position ") && !tag.contains(" initial"):
-      skipElement("div")
-    case "h1", "h2", "h3", "h4", "h5", "h6": open(tag, isSection: true)
+    case "div" where tag.isOtherPosition: reader.skipElement("div")
+    case "h1", "h2", "h3", "h4", "h5", "h6": open(tag.source, isSection: true)
     case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": isTitle = false
-    case "figure": open(tag, isSection: false)
+    case "figure": open(tag.source, isSection: false)
     case "/figcaption":
       isTitle = false
       current = section
@@ -68,32 +62,6 @@ struct PageText {
     current = places.count - 1
     if isSection { section = current }
     isTitle = true
-  }
-
-  /// Skips what stands before and in the next `end`; a loop over bytes, since most of a page is
-  /// drawings.
-  private mutating func skip(to end: String) {
-    let end = Array(end.utf8)
-    while let next = bytes[index...].firstIndex(of: end[0]) {
-      index = next + 1
-      if bytes[next...].starts(with: end) {
-        index = next + end.count
-        return
-      }
-    }
-    index = bytes.count
-  }
-
-  /// Skips to the end of the element that has just begun, which may hold others of its name.
-  private mutating func skipElement(_ name: String) {
-    let start = Array("<\(name)".utf8), end = Array("</\(name)>".utf8)
-    var depth = 1
-    while depth > 0, let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-      index = next + 1
-      if bytes[next...].starts(with: start) { depth += 1 }
-      if bytes[next...].starts(with: end) { depth -= 1 }
-    }
-    skip(to: ">")
   }
 }
 

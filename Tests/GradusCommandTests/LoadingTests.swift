@@ -48,6 +48,25 @@ struct LoadingTests {
       .write(to: EveryPart.folder.appending(path: "times-\(width).txt"))
   }
 
+  @Test(arguments: [320, 360, 800])
+  func nothingLeavesThePageWhereLettersAreTwiceAsLarge(_ width: Int) throws {
+    let site = try EveryPart.site()
+    let browser = try Browser()
+    for name in EveryPart.pages {
+      let page = try browser.open(site.appending(path: name), width: width)
+      try page.setFontSize(32)
+      let outside = try page.evaluate(
+        """
+        [...document.querySelectorAll(".bar > *, h1, .turn > *")].filter(element => {
+          const box = element.getBoundingClientRect()
+          return box.left < 0 || box.right > document.documentElement.clientWidth
+        }).map(element => element.textContent).concat(
+          document.documentElement.scrollWidth > innerWidth ? ["the page scrolls sideways"] : [])
+        """)
+      #expect(outside as? [String] == [], "\(name)")
+    }
+  }
+
   @Test func everythingIsThereWithoutScripts() throws {
     let site = try EveryPart.site()
     let browser = try Browser()

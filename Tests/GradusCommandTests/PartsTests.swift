@@ -55,20 +55,26 @@ struct PartsTests {
     #expect(cut as? [String] == [])
   }
 
+  /// From wherever the reader is: what lies between has only about its place until then.
   @Test(arguments: [360, 1280])
   func anAddressLeadsToItsPlaceInAnyOfThem(_ width: Int) throws {
-    let anchors = try page(width).evaluate(
-      "[...document.querySelectorAll('.part [id]:is(h2, h3, figure)')].map(element => element.id)")
-    for anchor in try #require(anchors as? [String]) {
-      let top = try page(width, anchor: "#\(anchor)").evaluate(
+    let found = try page(width).evaluate(
+      """
+      [...document.querySelectorAll(".part [id]:is(h2, h3, figure)")].map(element => element.id)
+      """)
+    let anchors = try #require(found as? [String])
+    let last = try #require(anchors.last)
+    let page = try page(width, anchor: "#\(last)")
+    for anchor in [last] + anchors + anchors.reversed() {
+      let top = try page.evaluate(
         """
-        new Promise(done => setTimeout(done, 400)).then(() => {
+        (location.hash = "\(anchor)", new Promise(done => setTimeout(done, 300))).then(() => {
           const top = document.getElementById("\(anchor)").getBoundingClientRect().top
           const isEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 2
-          return isEnd && top > 0 && top < innerHeight ? 24 : top
+          return isEnd && top > 0 && top < innerHeight ? 48 : top
         })
         """)
-      #expect(abs(try #require(top as? Double) - 24) < 3, "\(anchor)")
+      #expect(abs(try #require(top as? Double) - 48) < 3, "\(anchor)")
     }
   }
 }

@@ -23,10 +23,17 @@ struct Build: ParsableCommand {
   func run() throws {
     let start = ContinuousClock.now
     let publication = try Publication(output)
-    let built = try CourseRun(course).site()
-    try publication.publish(built.files)
-    let seconds = (ContinuousClock.now - start).inSeconds
-    print("\(output)/index.html: \(built.summary), \(seconds)")
+    let last = LastBuild(of: course, to: publication.site)
+    let summary: String
+    if !course.refresh, !course.why, let lessons = last.lessons {
+      summary = CourseRun.Rendered.summary(lessons: lessons, runs: 0)
+    } else {
+      let built = try CourseRun(course).site()
+      try publication.publish(built.files)
+      if built.isQuiet { last.note(lessons: built.course.lessons.count) }
+      summary = built.summary
+    }
+    print("\(output)/index.html: \(summary), \((ContinuousClock.now - start).inSeconds)")
   }
 }
 

@@ -43,6 +43,11 @@ struct CourseOptions: ParsableArguments {
 }
 
 extension Toolchain {
+  /// The compiler's own file, if there is one on the path.
+  static var compiler: String? {
+    compiler(path: ProcessInfo.processInfo.environment["PATH"] ?? "")?.path
+  }
+
   /// What this machine has, by the environment and the running tool's own place.
   static var here: Result<Toolchain, Missing> {
     find(

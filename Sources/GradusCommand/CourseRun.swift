@@ -3,6 +3,7 @@ import Foundation
 import Lessons
 import Notebook
 import Site
+import TranscriptFormat
 
 /// Reading, running and rendering a course: what `build` and `check` share.
 struct CourseRun {
@@ -14,13 +15,17 @@ struct CourseRun {
   /// Whether live blocks are compiled fast, to run slower.
   let isPreview: Bool
 
+  /// What was built before.
+  let memory: CourseMemory
+
   init(
     _ options: CourseOptions, consequence: String = "; the site is unchanged",
-    isPreview: Bool = false
+    isPreview: Bool = false, memory: CourseMemory = CourseMemory()
   ) {
     self.options = options
     self.consequence = consequence
     self.isPreview = isPreview
+    self.memory = memory
   }
 
   /// A course, rendered, with everything that is wrong with it.
@@ -28,11 +33,27 @@ struct CourseRun {
     /// The site's files; not to be published while an error is among the problems.
     var files: [SiteFile]
     var problems: [Diagnostic]
-    var summary: String
-    var results: PinnedResults
+    /// How many sessions had to be run.
+    var runs = 0
+    /// Whether the machine has all that the pages can show.
+    var isWhole = true
     var course: Course
+    var transcripts: [Transcript]
     /// What the machine lacks for running what has to be run; then there are no files.
     var missing: Toolchain.Missing?
+
+    /// Such as "14 lessons, nothing had to be run".
+    var summary: String { Self.summary(lessons: course.lessons.count, runs: runs) }
+
+    static func summary(lessons: Int, runs: Int) -> String {
+      "\(lessons.of("lesson")), \(runs == 0 ? "nothing had to be run" : "\(runs) run")"
+    }
+
+    /// Whether nothing has to be told of it.
+    var isQuiet: Bool { problems.isEmpty && isWhole }
+
+    /// What can be pinned.
+    var results: PinnedResults { PinnedResults(course, transcripts) }
   }
 
   /// The site without errors; or, after every problem was reported, an exit code.
@@ -49,10 +70,11 @@ struct CourseRun {
   /// The site as far as the course allows, problems and all.
   func attempt() throws -> Rendered {
     let folder = options.courseFolder
-    let (course, readingProblems) = Course.read(folder: folder)
+    let (course, readingProblems) = Course.read(
+      CourseFolder(folder), remembering: memory.lessons)
     var problems = readingProblems
 
-    let formulas = try typeset(course)
+    let formulas = try memory.formulas(of: course) { try typeset(course) }
     problems += formulas.diagnostics
 
     let progress = ProgressLine()
@@ -60,25 +82,27 @@ struct CourseRun {
     progress.clear()
     if let missing = outcome.missing {
       return Rendered(
-        files: [], problems: problems, summary: "",
-        results: PinnedResults(course, outcome.transcripts), course: course, missing: missing)
+        files: [], problems: problems, course: course,
+        transcripts: outcome.transcripts, missing: missing)
     }
     if !outcome.reasons.isEmpty, let lacking = Confinement.lacking {
       writeError("gradus: \(lacking)\n")
     }
     if options.why { for reason in outcome.reasons { writeError("\(reason)\n") } }
     problems += Declarations.explaining(outcome.diagnostics, in: course, cache: cacheFolder)
+    problems += try notebook().mistakesInDrafts(of: course)
     if let missing = outcome.live.missing {
       writeError("gradus: Live blocks are not on the pages. \(missing)\n")
     }
 
     let site = Site.render(
       course, outcome.transcripts, formulas: formulas,
-      interface: Notebook.hasWork(in: course) ? Declarations.interface(cache: cacheFolder) : .empty,
-      theme: Theme(replacing: replacements()),
+      interface: Notebook.hasWork(in: course)
+        ? memory.interface { Declarations.interface(cache: cacheFolder) } : .empty,
+      theme: memory.theme(replacing: replacements()),
       live: outcome.live.programs.map {
         LiveProgram(lesson: $0.lesson, experiments: $0.experiments, module: $0.text)
-      })
+      }, remembering: memory.pages)
     if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
     // What reading or typesetting has refused, the page refuses once more.
     let told = Set(
@@ -90,20 +114,21 @@ struct CourseRun {
     if !problems.contains(where: { $0.severity == .error }) {
       problems += Site.uncheckedClaims(in: course, outcome.transcripts)
     }
-    let ran = outcome.reasons.isEmpty ? "nothing had to be run" : "\(outcome.reasons.count) run"
     return Rendered(
-      files: site.files, problems: problems,
-      summary: "\(course.lessons.count.of("lesson")), \(ran)",
-      results: PinnedResults(course, outcome.transcripts), course: course)
+      files: site.files, problems: problems, runs: outcome.reasons.count,
+      isWhole: outcome.live.missing == nil, course: course, transcripts: outcome.transcripts)
   }
 
   /// The course's formulas; those of the last build are taken over.
   private func typeset(_ course: Course) throws -> Formulas {
     let store = cacheFolder.appending(path: "formulas")
     do {
-      let formulas = try Formulas(of: course, cache: (try? [UInt8](Data(contentsOf: store))) ?? [])
-      try? FileManager.default.createDirectory(at: cacheFolder, withIntermediateDirectories: true)
-      try? Data(formulas.cache).write(to: store, options: .atomic)
+      let stored = (try? [UInt8](Data(contentsOf: store))) ?? []
+      let formulas = try Formulas(of: course, cache: stored)
+      if formulas.cache != stored {
+        try? FileManager.default.createDirectory(at: cacheFolder, withIntermediateDirectories: true)
+        try? Data(formulas.cache).write(to: store, options: .atomic)
+      }
       return formulas
     } catch {
       throw ExitCode.lacking(error)
@@ -133,6 +158,10 @@ struct CourseRun {
       if let missing = outcome.missing { throw ExitCode.lacking(missing) }
       problems += outcome.diagnostics
       runs.append((shift, outcome.refuted))
+      progress.tellDone(
+        "seeds + \(shift): "
+          + (outcome.refuted.isEmpty
+            ? "every claim holds" : "\(outcome.refuted.count.of("claim")) refuted"))
     }
     progress.clear()
     return problems + RefutedClaim.onOtherSeeds(runs, in: course)
@@ -149,9 +178,10 @@ struct CourseRun {
   private func notebook(seedShift: Int = 0) -> Notebook {
     let folder = URL(fileURLWithPath: options.courseFolder)
     return Notebook(
-      toolchain: Toolchain.here, folder: folder, cache: cacheFolder,
+      toolchain: memory.toolchain, folder: folder, cache: cacheFolder,
       dataFiles: dataFiles(inCourse: folder), jobs: options.experimentsAtOnce,
-      refreshes: options.refresh, seedShift: seedShift, isPreview: isPreview)
+      refreshes: options.refresh, seedShift: seedShift, isPreview: isPreview,
+      memory: memory.results)
   }
 
   /// Reports problems in the course's order; throws if one of them is an error.

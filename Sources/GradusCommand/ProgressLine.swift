@@ -32,6 +32,11 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Tells what is done with a line of its own where nobody watches.
+  func tellDone(_ text: String) {
+    if !isShown { writeError("\(text)\n") }
+  }
+
   /// Removes the line, so that what follows stands alone.
   func clear() {
     if isShown { writeError("\r\u{1B}[K") }

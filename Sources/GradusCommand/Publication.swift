@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonSandbox
+import Lessons
 import Notebook
 import Site
 
@@ -46,12 +47,14 @@ struct Publication {
       try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
     // Each file waits for the disk: one is made while another waits.
-    _ = try concurrentMap(files, jobs: 8) { file in
+    let notes = try concurrentMap(files, jobs: 8) { file in
       let target = new.appending(path: file.path)
-      if old.has(file), link(site.appending(path: file.path).path, target.path) == 0 { return }
-      try file.contents.write(to: target)
+      if old.has(file), link(site.appending(path: file.path).path, target.path) == 0 {
+        return old.note(of: file)
+      }
+      return try file.write(to: target)
     }
-    try Data(PublishedSite.digests(of: files).utf8).write(to: new.appending(path: Self.marker))
+    try Data(PublishedSite.list(notes).utf8).write(to: new.appending(path: Self.marker))
     let error = lesson_exchange(new.path, site.path)
     guard error == 0 else {
       throw Refused(
@@ -86,14 +89,19 @@ struct Publication {
   }
 }
 
-extension SiteFile.Contents {
-  fileprivate func write(to file: URL) throws {
-    switch self {
-    case .text(let text): try Data(text.utf8).write(to: file)
-    case .deferred(let text): try Data(text.text.utf8).write(to: file)
-    case .bytes(let bytes): try Data(bytes).write(to: file)
+extension SiteFile {
+  /// Writes the file; gives the note of a text that the next build need not make.
+  fileprivate func write(to target: URL) throws -> PublishedSite.Note? {
+    switch contents {
+    case .text(let text): try Data(text.utf8).write(to: target)
+    case .bytes(let bytes): try Data(bytes).write(to: target)
     case .copy(let source):
-      try FileManager.default.copyItem(at: URL(fileURLWithPath: source), to: file)
+      try FileManager.default.copyItem(at: URL(fileURLWithPath: source), to: target)
+    case .deferred(let text):
+      let data = Data(text.text.utf8)
+      try data.write(to: target)
+      return PublishedSite.Note(path, text.digest, written: data)
     }
+    return nil
   }
 }

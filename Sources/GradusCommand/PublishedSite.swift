@@ -5,44 +5,62 @@ import Site
 /// same: that spares making them, and the disk, which must have all that is written.
 struct PublishedSite {
   private let folder: URL
-  /// What each text follows from that is not made without need, by path.
-  private let digests: [Substring: Substring]
+  /// The notes of the texts that are not made without need, by path.
+  private var notes: [String: Note] = [:]
 
-  /// - Parameter marker: The file that lists the digests.
+  /// What a text follows from, and what was written of it, by which a file is known that somebody
+  /// else has written.
+  struct Note: Equatable {
+    let path: String
+    let digest: String
+    let written: String
+
+    init(_ path: String, _ digest: String, written: Data) {
+      (self.path, self.digest) = (path, digest)
+      self.written = written.withUnsafeBytes { ContentDigest.text(of: $0) }
+    }
+
+    fileprivate init?(line: Substring) {
+      let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
+      guard parts.count == 3 else { return nil }
+      (digest, written, path) = (parts[0], parts[1], parts[2])
+    }
+
+    fileprivate var line: String { "\(digest) \(written) \(path)\n" }
+  }
+
+  /// - Parameter marker: The file that lists the notes.
   init(_ folder: URL, marker: String) {
     self.folder = folder
     let list = (try? String(contentsOf: folder.appending(path: marker), encoding: .utf8)) ?? ""
     var lines = list.split(separator: "\n")[...]
-    guard lines.popFirst() == Site.version[...] else {
-      digests = [:]
-      return
-    }
-    digests = Dictionary(
-      lines.compactMap { line in
-        line.firstIndex(of: " ").map { (line[$0...].dropFirst(), line[..<$0]) }
-      }
-    ) { first, _ in first }
+    guard lines.popFirst() == Site.version[...] else { return }
+    for note in lines.compactMap({ Note(line: $0) }) { notes[note.path] = note }
   }
 
   /// Whether a file is there as it is to be.
   func has(_ file: SiteFile) -> Bool {
     switch file.contents {
-    case .text(let text): holds(Data(text.utf8), at: file.path)
-    case .bytes(let bytes): holds(Data(bytes), at: file.path)
-    case .deferred(let text): digests[file.path[...]] == text.digest[...]
-    case .copy: false
+    case .text(let text): return data(at: file.path) == Data(text.utf8)
+    case .bytes(let bytes): return data(at: file.path) == Data(bytes)
+    case .deferred(let text):
+      guard let note = notes[file.path], note.digest == text.digest else { return false }
+      return data(at: file.path).map { Note(file.path, text.digest, written: $0) } == note
+    case .copy: return false
     }
   }
 
-  private func holds(_ data: Data, at path: String) -> Bool {
-    (try? Data(contentsOf: folder.appending(path: path))) == data
+  /// The note of a file that is there, if it has one.
+  func note(of file: SiteFile) -> Note? {
+    if case .deferred = file.contents { notes[file.path] } else { nil }
+  }
+
+  private func data(at path: String) -> Data? {
+    try? Data(contentsOf: folder.appending(path: path))
   }
 
   /// The list that the next build reads.
-  static func digests(of files: [SiteFile]) -> String {
-    files.reduce("\(Site.version)\n") { list, file in
-      guard case .deferred(let text) = file.contents else { return list }
-      return list + "\(text.digest) \(file.path)\n"
-    }
+  static func list(_ notes: [Note?]) -> String {
+    notes.reduce("\(Site.version)\n") { list, note in list + (note?.line ?? "") }
   }
 }

@@ -22,12 +22,13 @@ public struct Notebook: Sendable {
   let seedShift: Int
   /// Whether live blocks are compiled fast, to run slower.
   let isPreview: Bool
+  let memory: ResultMemory
 
   public init(
     toolchain: Result<Toolchain, Toolchain.Missing>, folder: URL, cache: URL, dataFiles: [String],
     jobs: Int,
     refreshes: Bool = false, limits: Limits = Limits(), seedShift: Int = 0,
-    isPreview: Bool = false
+    isPreview: Bool = false, memory: ResultMemory = ResultMemory()
   ) {
     self.toolchain = toolchain
     self.folder = folder
@@ -38,6 +39,7 @@ public struct Notebook: Sendable {
     self.limits = limits
     self.seedShift = seedShift
     self.isPreview = isPreview
+    self.memory = memory
   }
 
   /// What running a course gave.
@@ -100,7 +102,7 @@ public struct Notebook: Sendable {
       let keys = compilers.map {
         SessionKey(session, compiler: $0, engine: engineIdentity, seedShift: seedShift, data: data)
       }
-      if !refreshes, let result = keys.lazy.compactMap(store.result).first {
+      if !refreshes, let result = memory.result(keys, of: name(of: session), in: store) {
         outcome.add(result, of: session)
         continue
       }

@@ -21,10 +21,12 @@ package struct ResultStore {
   package init(in cache: URL) { folder = cache.appending(path: "results") }
 
   /// The result under `key`, if there is one and it is whole.
-  package func result(for key: SessionKey) -> Result? {
-    guard let bytes = try? [UInt8](Data(contentsOf: file(of: key.text))) else { return nil }
+  package func result(for key: SessionKey) -> Result? { result(for: key.text) }
+
+  func result(for key: String) -> Result? {
+    guard let bytes = try? [UInt8](Data(contentsOf: file(of: key))) else { return nil }
     let sections = StoredSections(of: bytes).sections
-    guard sections.count == 3, Array(key.text.utf8) == sections[0] else { return nil }
+    guard sections.count == 3, Array(key.utf8) == sections[0] else { return nil }
     let records = Record.decode(sections[1])
     guard case .ended = records.last else { return nil }
     return Result(records: records, printed: sections[2])
@@ -32,12 +34,16 @@ package struct ResultStore {
 
   /// Stores a result in one step; a reader sees the old file or the new one, whole.
   package func store(_ result: Result, for key: SessionKey, session: String) throws {
+    try store(result, for: key.text, session: session)
+  }
+
+  func store(_ result: Result, for key: String, session: String) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let sections = StoredSections([
-      Array(key.text.utf8), result.records.flatMap(\.encoded), result.printed,
+      Array(key.utf8), result.records.flatMap(\.encoded), result.printed,
     ])
-    try Data(sections.bytes).write(to: file(of: key.text), options: .atomic)
-    try Data(key.text.utf8).write(to: lastKeyFile(session), options: .atomic)
+    try Data(sections.bytes).write(to: file(of: key), options: .atomic)
+    try Data(key.utf8).write(to: lastKeyFile(session), options: .atomic)
   }
 
   /// The key under which the session's last result was stored, to explain why it no longer fits.

@@ -22,7 +22,8 @@ package struct Session: Sendable {
     course.lessons.enumerated().flatMap { index, lesson in all(of: lesson, at: index) }
   }
 
-  private static func all(of lesson: Lesson, at lessonIndex: Int) -> [Session] {
+  /// The sessions of a lesson.
+  static func all(of lesson: Lesson, at lessonIndex: Int) -> [Session] {
     var names: [String] = []
     for experiment in lesson.experiments where experiment.options.compile {
       if !names.contains(experiment.options.session) { names.append(experiment.options.session) }
@@ -49,12 +50,26 @@ package struct Session: Sendable {
   ///
   /// A program can read no other file of the course, so that what it depends on is known.
   package func namedFiles(among files: [String]) -> [String] {
+    // Bytes, since every build looks for every file in all code.
     let code = (experiments + compiledOnly).map {
-      lesson.experiments[$0].code.joined(separator: "\n")
+      Array(lesson.experiments[$0].code.joined(separator: "\n").utf8)
     }
     return files.filter { file in
-      let fileName = file.split(separator: "/").last.map(String.init) ?? file
-      return code.contains { $0.contains(fileName) }
+      let fileName = Array((file.split(separator: "/").last ?? file[...]).utf8)
+      return code.contains { $0.holds(fileName) }
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes, at least one, stand in these.
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return false }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      if self[start...].starts(with: part) { return true }
+      rest = self[(start + 1)...]
+    }
+    return false
   }
 }

@@ -49,6 +49,26 @@ struct SessionWork: Sendable {
       compiled.diagnostics += ForwardReference.told(
         in: looks.dropFirst().flatMap(\.1), of: suspects, session: session)
     }
+    try checkOthers(with: compiler, into: &compiled)
+    return compiled
+  }
+
+  /// What the compiler says against the session, of which no program is made.
+  func check() throws -> [Diagnostic] {
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let compiler = Compiler(toolchain: toolchain)
+    var compiled = Compiled(program: nil, diagnostics: [])
+    if let first = session.experiments.first {
+      let messages = try compiler.check(SessionSource(running: session), in: scratch)
+      compiled.diagnostics = diagnostics(messages, at: first)
+      guard compiled.diagnostics.isEmpty else { return compiled.diagnostics }
+    }
+    try checkOthers(with: compiler, into: &compiled)
+    return compiled.diagnostics
+  }
+
+  /// Compiles the blocks that are not run.
+  private func checkOthers(with compiler: Compiler, into compiled: inout Compiled) throws {
     for experiment in session.compiledOnly {
       let source = SessionSource(checking: experiment, in: session)
       let messages = try compiler.check(source, in: scratch)
@@ -62,7 +82,6 @@ struct SessionWork: Sendable {
         compiled.diagnostics.append(session.unexpectedSuccess(of: experiment))
       }
     }
-    return compiled
   }
 
   /// The first block with which the compiler crashes.

@@ -36,6 +36,13 @@ public struct Toolchain: Sendable {
     public let description: String
   }
 
+  /// The compiler that `path` (the value of `PATH`) leads to, if any.
+  public static func compiler(path: String) -> URL? {
+    path.split(separator: ":")
+      .map { URL(fileURLWithPath: String($0)).appending(path: "swiftc") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }?.resolvingSymlinksInPath()
+  }
+
   /// Finds the compiler by `path` (the value of `PATH`) and the modules beside the tool itself.
   public static func find(path: String, tool: URL) -> Result<Toolchain, Missing> {
     do {
@@ -46,18 +53,13 @@ public struct Toolchain: Sendable {
   }
 
   private static func found(path: String, tool: URL) throws -> Toolchain {
-    guard
-      let compiler = path.split(separator: ":")
-        .map({ URL(fileURLWithPath: String($0)).appending(path: "swiftc") })
-        .first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
-    else {
+    guard let compiler = compiler(path: path) else {
       throw Missing(
         description:
           "The Swift compiler is not on PATH. Lessons are compiled when the course is built: "
           + "install Swift 6.3 from swift.org and make sure that `swiftc --version` works.")
     }
-    let usr = compiler.resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent()
+    let usr = compiler.deletingLastPathComponent().deletingLastPathComponent()
     let tool = tool.resolvingSymlinksInPath()
     guard let engine = Engine.all(near: tool).first(where: \.isThere) else {
       throw Missing(

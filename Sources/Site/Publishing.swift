@@ -39,7 +39,7 @@ extension Course {
   /// The page that a server shows for an address that leads nowhere.
   ///
   /// It is shown at any depth, so its own links begin at the root of the server where that is known.
-  func lostPage(_ list: LessonList) -> [String: Any] {
+  func lostPage(_ list: LessonList) -> TemplateValues {
     let text: HTML = """
       <p>There is no such page. These are the lessons:</p>
       \(list.html)

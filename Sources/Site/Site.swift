@@ -20,87 +20,68 @@ public struct Site: Sendable {
   ///     let site = Site.render(course, transcripts, formulas: try Formulas(of: course))
   ///     site.files.map(\.path)   // == ["index.html", "page.js", "style.css", "the-gradient.html"]
   ///
-  /// - Parameter live: The programs of the lessons that have live blocks.
+  /// - Parameters:
+  ///   - live: The programs of the lessons that have live blocks.
+  ///   - memory: What was rendered before, if the course is rendered again and again.
   public static func render(
     _ course: Course, _ transcripts: [Transcript], formulas: Formulas,
-    interface: Interface = .empty, theme: Theme = .standard, live: [LiveProgram] = []
+    interface: Interface = .empty, theme: Theme = .standard, live: [LiveProgram] = [],
+    remembering memory: SiteMemory = SiteMemory()
   ) -> Site {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
-    let numbering = Numbering(course, transcripts)
-    let declarations = InterfacePages(interface)
+    let declarations = memory.rendered(interface)
     var theme = theme
-    theme.hasInterface = !declarations.pages.isEmpty
+    theme.hasInterface = !declarations.pages.pages.isEmpty
     let context = LessonBody.Context(
-      formulas: formulas, numbering: numbering,
+      formulas: formulas, numbering: Numbering(course, transcripts),
       bibliography: Bibliography(course),
       glossary: course.glossary,
       allowsHTML: course.allowsHTML,
-      symbols: SymbolLinks(declarations, prefix: "api/"),
-      colors: PageColors(styleSheet: theme.styleSheet))
-    let list = LessonList(course)
-    var diagnostics = theme.diagnostics + formulas.diagnostics
-    var texts: [HTML] = []
-    var search = SearchIndex()
+      symbols: declarations.symbols,
+      colors: memory.colors(of: theme.styleSheet))
+    let shared = RenderedLesson.CourseInput(course, context, interface)
+    let lessons = concurrentMap(Array(course.lessons.indices)) { index in
+      let input = RenderedLesson.Input(
+        lesson: course.lessons[index], transcript: transcripts[index],
+        number: course.number(of: index), live: live.first { $0.lesson == index }, course: shared)
+      return memory.rendered(input, context)
+    }
+    let sweeps = lessons.flatMap(\.sweeps)
+    let isLive = lessons.contains(where: \.isLive)
+    var diagnostics = theme.diagnostics + formulas.diagnostics + lessons.flatMap(\.diagnostics)
+
     let shown = transcripts.flatMap { $0.sweeps.compactMap { $0 } }
     var files =
       theme.files(adding: Sweep.style(for: Sweep.mostValues(shown)), to: "style.css")
       + formulas.files
-    var sweeps: [ShownSweep] = []
+    if !isLive { files.removeAll { $0.path == "live.js" } }
+    let list = LessonList(course)
     for (index, lesson) in course.lessons.enumerated() {
-      let program = live.first { $0.lesson == index }
-      var body = LessonBody(
-        lesson, transcripts[index], number: course.number(of: index), live: program,
-        context: context)
-      let text = body.html()
-      texts.append(text)
-      search.add("\(lesson.slug).html", title: lesson.title, text)
-      files.append(
-        SiteFile(
-          path: "\(lesson.slug).html",
-          contents: .text(
-            theme.page(
-              .lesson,
-              LessonPage(
-                course, index, text: text, sections: body.sections,
-                isLive: body.sweeps.contains(where: \.isLive), list: list
-              ).values))))
-      if let program, body.sweeps.contains(where: \.isLive) {
+      let rendered = lessons[index]
+      let page = LessonPage(course, index, rendered, list: list)
+      files.append(theme.file("\(lesson.slug).html", .lesson, page.values))
+      if let program = live.first(where: { $0.lesson == index }), rendered.isLive {
         files.append(program.file(slug: lesson.slug))
       }
-      files += LessonCode(course, index).files + body.files
+      files += rendered.code + rendered.files
       files += lesson.redirects(of: course)
-      diagnostics += body.diagnostics + body.sweeps.compactMap(\.excess)
-      sweeps += body.sweeps
     }
-    if !sweeps.contains(where: \.isLive) { files.removeAll { $0.path == "live.js" } }
-    files.append(
-      SiteFile(path: "index.html", contents: .text(theme.page(.index, IndexPage(course).values))))
+    files.append(theme.file("index.html", .index, IndexPage(course).values))
     var others: [SiteFile] = []
     if !course.glossary.isEmpty {
-      others.append(
-        SiteFile(
-          path: "glossary.html",
-          contents: .text(theme.page(.text, course.glossaryPage.values(course)))))
+      others.append(theme.file("glossary.html", .text, course.glossaryPage.values(course)))
     }
-    if let lecture = LecturePage(course, transcripts, names: numbering.names) {
-      others.append(
-        SiteFile(
-          path: "lecture.html", contents: .text(theme.page(.text, lecture.page.values(course)))))
+    if let lecture = LecturePage(course, transcripts, names: context.numbering.names) {
+      others.append(theme.file("lecture.html", .text, lecture.page.values(course)))
     }
-    others += declarations.files(course, theme: theme, context: context)
+    others += declarations.pages.files(course, theme: theme, context: context)
     files += others
-    if theme.hasInterface {
-      search.add("api/index.html", title: "Declarations", declarations.searchText)
-    }
+    let search = SearchIndex(
+      lessons.map(\.search) + (theme.hasInterface ? [declarations.search] : []))
     files += search.files
-    files.append(
-      SiteFile(
-        path: "course.html",
-        contents: .text(
-          theme.page(.text, course.wholePage(texts)))))
+    files.append(course.wholePage(lessons.map(\.text), theme: theme))
     files += course.filesForSearchEngines(others: others.map(\.path))
-    files.append(
-      SiteFile(path: "404.html", contents: .text(theme.page(.text, course.lostPage(list)))))
+    files.append(theme.file("404.html", .text, course.lostPage(list)))
     let taken = Set(files.map(\.path))
     for path in course.assets {
       if taken.contains(path) {

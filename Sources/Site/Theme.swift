@@ -16,7 +16,7 @@ public struct Theme: Sendable {
   private let library: MustacheLibrary
 
   /// A file of the course's `theme` folder.
-  public struct Replacement: Sendable {
+  public struct Replacement: Equatable, Sendable {
     /// Its name, such as `style.css`.
     public var name: String
     /// Its path as messages show it.
@@ -69,10 +69,27 @@ public struct Theme: Sendable {
   /// The kinds of pages; each has a template of its name.
   enum Page: String { case api, index, lesson, text }
 
-  func page(_ page: Page, _ values: [String: Any]) -> String {
+  func page(_ page: Page, _ values: TemplateValues) -> String {
     var values = values
     values["api"] = hasInterface
     return library.render(values, withTemplate: page.rawValue) ?? ""
+  }
+
+  /// A page, which follows from these templates and what they are filled with.
+  ///
+  /// - Parameters:
+  ///   - parts: What the text in it follows from, if `text` is to make it.
+  func file(
+    _ path: String, _ page: Page, _ values: TemplateValues, textFrom parts: [String] = [],
+    _ text: (@Sendable () -> HTML)? = nil
+  ) -> SiteFile {
+    let frame = [digest, page.rawValue, String(hasInterface), ContentDigest.text(of: values)]
+    let whole = DeferredText(from: frame + parts) {
+      var values = values
+      if let text { values["text"] = text().source }
+      return self.page(page, values)
+    }
+    return SiteFile(path: path, contents: .deferred(whole))
   }
 
   var styleSheet: String { assets.first { $0.name == "style.css" }?.text ?? "" }

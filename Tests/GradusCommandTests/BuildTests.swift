@@ -105,6 +105,70 @@ private let second = """
   #expect(try story.read("_site/second.html").contains("<svg"))
 }
 
+@Test func aSiteIsBuiltAgainOnlyIfTheCourseOrTheSiteHasChanged() throws {
+  let story = try CourseStory(["lessons/01-first.md": first, "lessons/data/a.txt": "one"])
+  // Each build puts a new folder in the site's place.
+  func folder() throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: story.folder.appending(path: "_site").path)
+    return try #require(attributes[.systemFileNumber] as? Int)
+  }
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: story.folder.appending(path: path))
+  }
+  let said = try story.gradus("build").succeeds().output
+  #expect(said.contains("1 lesson, 1 run"))
+  let site = try story.contents(of: "_site")
+  let built = try folder()
+  let again = try story.gradus("build").succeeds().output
+  #expect(again.hasPrefix("_site/index.html: 1 lesson, nothing had to be run, "))
+  #expect(try folder() == built)
+
+  let changes: [(String, () throws -> Void)] = [
+    ("prose", { try story.edit("lessons/01-first.md", "Some words.", "Some other words.") }),
+    ("prose again", { try story.edit("lessons/01-first.md", "Some other words.", "Some words.") }),
+    ("data", { try story.write("lessons/data/a.txt", "two") }),
+    ("a page by hand", { try story.write("_site/first.html", "mine") }),
+    ("a page gone", { try remove("_site/index.html") }),
+    ("a page more", { try story.write("_site/more.html", "more") }),
+    ("a result gone", { try remove(".gradus/results") }),
+  ]
+  for (name, change) in changes {
+    let before = try folder()
+    try change()
+    try story.gradus("build").succeeds()
+    #expect(try folder() != before, "\(name)")
+    if name != "prose" { #expect(try story.contents(of: "_site") == site, "\(name)") }
+    let after = try folder()
+    try story.gradus("build").succeeds()
+    #expect(try folder() == after, "\(name)")
+  }
+}
+
+/// A warning would be told once and forgotten.
+@Test func whatABuildHasToTellIsToldAgain() throws {
+  let story = try CourseStory([
+    "lessons/01-first.md": "# First\n\nWords.\n",
+    "lessons/02-draft.md": "---\ndraft: true\n---\n# Draft\n\n```swift\nlet a: Int = true\n```\n",
+  ])
+  for _ in 1...2 {
+    let run = try story.gradus("build").succeeds()
+    #expect(run.output.contains("1 lesson, "))
+    #expect(
+      run.errors.hasPrefix(
+        "lessons/02-draft.md:7:14: warning: cannot convert value of type 'Bool'"))
+    #expect(run.errors.contains("the lesson is a draft: the site is built without it"))
+  }
+  // Names are known across its blocks, and what compiles is not run.
+  try story.edit(
+    "lessons/02-draft.md", "let a: Int = true\n```",
+    "let a = 1\n```\n\n```swift\nfatalError(\"\\(a)\")\n```")
+  for _ in 1...2 { #expect(try story.gradus("build").succeeds().errors == "") }
+  #expect(
+    !FileManager.default.fileExists(
+      atPath: story.folder.appending(path: "_site/draft.html").path))
+}
+
 @Test func aDataFileThatABlockNamesIsPartOfItsResult() throws {
   let story = try CourseStory([
     "lessons/data/a.txt": "one", "lessons/data/b.txt": "two",

@@ -1,13 +1,15 @@
 import Foundation
 import Testing
 
-/// A hundred edits that chance chooses, always the same, each followed by a build; now and then, and
-/// at the end, the site is compared with that of a build that begins with nothing.
+/// A hundred edits that chance chooses, always the same, each followed by a build, which gives what
+/// the preview shows; now and then, and at the end, the site is compared with that of a build that
+/// begins with nothing.
 @Test func aHundredRandomEditsGiveWhatACleanBuildGives() throws {
   var course = EditedCourse()
   let story = try CourseStory()
   try story.write(course)
   try story.gradus("build").succeeds()
+  let server = Server.canBeAsked ? try Server(story) : nil
   var counts: [EditedCourse.Edit: Int] = [:]
   for number in 1...100 {
     let before = course
@@ -27,6 +29,11 @@ import Testing
     if edit != .code {
       #expect(run.output.contains("nothing had to be run"), "edit \(number), \(edit)")
     }
+    // What changes with no edit is compared with the rest.
+    let site = try story.contents(of: "_site").filter {
+      number % 20 == 0 || !$0.key.hasPrefix("api/") && !$0.key.hasPrefix("fonts/")
+    }
+    #expect(try server?.differences(from: site) ?? [] == [], "the preview, edit \(number), \(edit)")
     guard number % 20 == 0 else { continue }
     let clean = try CourseStory()
     try clean.write(course)

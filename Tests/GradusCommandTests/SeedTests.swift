@@ -30,4 +30,5 @@ import Testing
   try story.edit("lessons/01-luck.md", "within: 0.001", "within: 1")
   let all = try story.gradus("check", "--seeds", "2").succeeds()
   #expect(all.output.hasPrefix("Every claim holds for 2 other seeds.\n"))
+  #expect(all.errors == "seeds + 1000: every claim holds\nseeds + 2000: every claim holds\n")
 }

@@ -2,52 +2,7 @@ import Foundation
 import Notebook
 import Testing
 
-/// A running `gradus serve`, ended with the test.
-private final class Server {
-  private let tool: Process
-  let port: String
-
-  init(_ story: CourseStory) throws {
-    let started = try story.start(["serve", "--port", "0"])
-    tool = started.tool
-    var port: String?
-    for _ in 0..<600 where port == nil {
-      usleep(20_000)
-      let output = try String(contentsOf: started.output, encoding: .utf8)
-      port = output.firstMatch(of: /http:\/\/localhost:(\d+)\n/).map { String($0.1) }
-    }
-    if port == nil { tool.terminate() }
-    self.port = try #require(port)
-  }
-
-  deinit { tool.terminate() }
-
-  func get(_ path: String, host: String? = nil) throws -> (code: Int, text: String) {
-    // curl sends what it is told, `..` and foreign host names included.
-    let curl = Process(), output = Pipe()
-    curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
-    curl.arguments =
-      ["-s", "--path-as-is", "-w", "\n%{http_code}", "http://127.0.0.1:\(port)\(path)"]
-      + (host.map { ["-H", "Host: \($0)"] } ?? [])
-    curl.standardOutput = output
-    try curl.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    curl.waitUntilExit()
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return (Int(lines.last ?? "") ?? 0, lines.dropLast().joined(separator: "\n"))
-  }
-
-  /// Waits until a page contains a text.
-  func wait(for text: String, at path: String) throws -> Bool {
-    for _ in 0..<600 {
-      if try get(path).text.contains(text) { return true }
-      usleep(20_000)
-    }
-    return false
-  }
-}
-
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")))
+@Suite(.enabled(if: Server.canBeAsked))
 struct ServeTests {
   @Test func aChangeIsSeenAndAProblemAppearsAndVanishes() throws {
     let story = try CourseStory(["lessons/01-a b.md": "# A\n\nFirst words.\n"])

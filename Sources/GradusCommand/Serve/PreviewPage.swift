@@ -10,9 +10,8 @@ enum PreviewPage {
     let here = problems.filter { $0.experiment(on: name) != nil }
     let (placed, count) = marking(here, of: name, on: page)
     let others = count == here.count ? problems.filter { $0.experiment(on: name) == nil } : problems
-    guard let end = placed.range(of: "</body>", options: .backwards) else { return placed }
-    let added = pointer(count) + panel(others) + script(version) + "</body>"
-    return placed.replacingCharacters(in: end, with: added)
+    let end = placed.endOfBody
+    return placed[..<end] + pointer(count) + panel(others) + script(version) + placed[end...]
   }
 
   /// The page with each problem above the block that it belongs to, and how many found theirs: the
@@ -82,5 +81,17 @@ enum PreviewPage {
 
   private static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+}
+
+extension String {
+  /// Where `</body>` stands, which is nearly the end.
+  fileprivate var endOfBody: Index {
+    var end = endIndex
+    while let start = self[..<end].lastIndex(of: "<") {
+      if self[start...].hasPrefix("</body>") { return start }
+      end = start
+    }
+    return endIndex
   }
 }

@@ -52,8 +52,8 @@ struct PreviewServer {
   /// The number of the last build, as soon as it differs from the one that the page knows, or after
   /// half a minute.
   private static func version(after known: String?, of preview: Preview) async -> HTTPResponse {
-    for _ in 0..<1500 where "\(preview.version)" == known {
-      try? await Task.sleep(for: .milliseconds(20))
+    for _ in 0..<6000 where "\(preview.version)" == known {
+      try? await Task.sleep(for: .milliseconds(5))
     }
     return HTTPResponse(
       statusCode: .ok, headers: [HTTPHeader("Cache-Control"): "no-store"],

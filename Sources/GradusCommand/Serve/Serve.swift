@@ -45,16 +45,20 @@ struct Serve: ParsableCommand {
   /// Builds the course at each change, for ever.
   private static func rebuild(_ options: CourseOptions, into preview: Preview) {
     let folder = URL(fileURLWithPath: options.courseFolder)
+    let memory = CourseMemory()
     var seen: FolderState?
     while true {
       let state = FolderState(of: folder)
       guard state != seen else {
-        usleep(50_000)
+        usleep(10_000)
         continue
       }
+      // A save may take several writes.
+      usleep(3_000)
+      guard state == FolderState(of: folder) else { continue }
       seen = state
       do {
-        let attempt = try CourseRun(options, isPreview: true).attempt()
+        let attempt = try CourseRun(options, isPreview: true, memory: memory).attempt()
         var problems = attempt.problems.sorted()
         if let missing = attempt.missing {
           problems.append(Diagnostic(path: options.courseFolder, missing.description))

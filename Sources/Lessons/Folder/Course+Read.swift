@@ -1,8 +1,8 @@
 extension Course {
   /// Reads a course's folder: its lessons in order, and every problem in them, sorted.
   ///
-  /// A lesson with problems is among the lessons as far as it could be read; one that is no text,
-  /// or a draft, is not.
+  /// A lesson with problems is among the lessons as far as it could be read; one that is no text is
+  /// not, and a draft is among the drafts.
   ///
   ///     let (course, diagnostics) = Course.read(folder: "lessons")
   public static func read(folder: String) -> (course: Course, diagnostics: [Diagnostic]) {
@@ -10,7 +10,11 @@ extension Course {
   }
 
   /// Reads a course from the files of `folder`.
-  public static func read(_ folder: CourseFolder) -> (course: Course, diagnostics: [Diagnostic]) {
+  ///
+  /// - Parameter memory: The lessons that were read from it before, if it is read again and again.
+  public static func read(
+    _ folder: CourseFolder, remembering memory: LessonMemory = LessonMemory()
+  ) -> (course: Course, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     func report(_ path: String, _ message: String, help: String) {
       diagnostics.append(Diagnostic(path: path, message, help: help))
@@ -50,14 +54,13 @@ extension Course {
         "\(folder.name)/\(path)", "This is a link to a file outside the course.",
         help: "a copy of the file")
     }
-    var lessons: [ReadLesson] = []
-    for name in folder.paths where isLesson(name) {
-      guard let file = file(name) else {
-        report("\(folder.name)/\(name)", "The file cannot be read.", help: "chmod u+r")
-        continue
-      }
-      lessons.append(ReadLesson(file, name: name, in: folder, allowsHTML: course.allowsHTML))
+    let context = LessonMemory.Context(folder, course)
+    let names = folder.paths.filter(isLesson)
+    let read = concurrentMap(names) { memory.lesson($0, in: folder, context) }
+    for (name, lesson) in zip(names, read) where lesson == nil {
+      report("\(folder.name)/\(name)", "The file cannot be read.", help: "chmod u+r")
     }
+    var lessons = read.compactMap { $0 }
     if lessons.isEmpty {
       report(
         folder.name, "The course has no lessons.", help: "a file \(folder.name)/01-first-steps.md")
@@ -72,9 +75,9 @@ extension Course {
     var links = LinkResolver(folder: folder, lessons: lessons, works: course.works.map(\.key))
     for lesson in lessons where lesson.file.isText {
       links.resolve(lesson)
-      lesson.linkTerms(course.glossary)
     }
     course.lessons = lessons.filter { $0.file.isText && !$0.isDraft }.map(\.lesson)
+    course.drafts = lessons.filter { $0.file.isText && $0.isDraft }.map(\.lesson)
     course.assets = links.assets.sorted()
     diagnostics += lessons.flatMap(\.file.diagnostics)
     return (course, diagnostics.sorted())

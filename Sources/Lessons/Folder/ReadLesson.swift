@@ -1,5 +1,7 @@
 /// A lesson as its own file shows it, before its links are checked against the rest of the course.
-final class ReadLesson {
+///
+/// One that is remembered is never changed: the course gets copies.
+final class ReadLesson: @unchecked Sendable {
   var lesson: Lesson
   let file: SourceFile
   let name: String
@@ -58,6 +60,16 @@ final class ReadLesson {
       file.error("The lesson has no title.", help: "a line '# Title' at the top of \(file.path)")
     }
     lesson.placeValues(file)
+  }
+
+  /// A copy, which can be changed without this one.
+  init(copying other: ReadLesson) {
+    lesson = other.lesson
+    file = SourceFile(copying: other.file)
+    (name, isDraft, marks, ids, labels) =
+      (other.name, other.isDraft, other.marks, other.ids, other.labels)
+    (aliases, prerequisites) = (other.aliases, other.prerequisites)
+    (terms, titleID) = (other.terms, other.titleID)
   }
 
   /// Gives the terms their names in the glossary, and links others where they are used first.

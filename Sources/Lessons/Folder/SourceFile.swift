@@ -35,6 +35,12 @@ final class SourceFile {
     }
   }
 
+  /// A copy with the problems found so far.
+  init(copying other: SourceFile) {
+    (path, lines, bytes) = (other.path, other.lines, other.bytes)
+    (diagnostics, isText) = (other.diagnostics, other.isText)
+  }
+
   /// Where a text stands next, at or below a place; the place itself where it does not.
   func position(of text: String, from place: Position) -> Position {
     for line in lines.indices.dropFirst(place.line - 1) {

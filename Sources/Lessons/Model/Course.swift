@@ -28,6 +28,8 @@ public struct Course: Sendable {
   public var lecture: Lecture?
   /// The lessons in reading order.
   public var lessons: [Lesson]
+  /// The lessons that are not published yet, in their order.
+  public var drafts: [Lesson] = []
   /// The files that lessons show or link to, relative to the folder, sorted: what a site must copy.
   public var assets: [String]
 

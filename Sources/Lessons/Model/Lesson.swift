@@ -1,5 +1,5 @@
 /// One Markdown file, read: its front matter and the tree of its text.
-public struct Lesson: Sendable {
+public struct Lesson: Equatable, Sendable {
   /// The file as messages show it, such as `lessons/03-the-vanishing-gradient.md`.
   public var path: String
   /// The page's address without its extension, such as `the-vanishing-gradient`.

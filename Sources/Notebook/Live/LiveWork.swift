@@ -34,7 +34,8 @@ struct LiveWork: Sendable {
       let key = key(of: blocks, modules)
       return LiveWork(
         lesson: lesson, blocks: blocks, modules: modules, store: store,
-        stored: store.entry(for: key), scratch: folder)
+        stored: notebook.memory.program(key, of: course.lessons[lesson].path, in: store),
+        scratch: folder)
     }
   }
 

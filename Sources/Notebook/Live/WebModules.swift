@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// The engine, the charts and what a page calls, compiled for the reader's browser.
 ///

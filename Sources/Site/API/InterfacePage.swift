@@ -16,7 +16,7 @@ struct InterfacePage {
   }
 
   /// What the template `api.mustache` is filled with.
-  func values(_ course: Course) -> [String: Any] {
+  func values(_ course: Course) -> TemplateValues {
     let kind = page.declarations.count > 1 ? "Functions" : page.declarations[0].kind.title
     var values = TextPage(title: page.name, text: html, address: "api/\(page.file)").values(course)
     values["kind"] = "text api"

@@ -2,14 +2,10 @@ import Lessons
 
 /// The Swift of a lesson as files that run by themselves, one for each session.
 struct LessonCode {
-  private let course: Course
-  private let index: Int
-  private var lesson: Lesson { course.lessons[index] }
-
-  init(_ course: Course, _ index: Int) {
-    self.course = course
-    self.index = index
-  }
+  let lesson: Lesson
+  /// The lesson's number in the course.
+  let number: Int
+  let course: String
 
   /// The files, the lesson's main session first.
   var files: [SiteFile] {
@@ -31,7 +27,7 @@ struct LessonCode {
     writer.add(lesson.blocks)
     return """
       // \(lesson.title)
-      // \(course.title), lesson \(course.number(of: index))
+      // \(course), lesson \(number)
       //
       // gradus run \(file)
       \(writer.text)

@@ -16,10 +16,25 @@ public struct Formulas: Sendable {
   /// The style sheet of formulas and the fonts that these formulas use; nil without formulas.
   private(set) var style: MathStyle?
   private var markup: [Key: String] = [:]
+  /// What the markup of a formula follows from besides the formula; nil without formulas.
+  private(set) var maker: MathCache.Maker?
 
-  struct Key: Hashable {
+  struct Key: Hashable, Sendable {
     var tex: String
     var display: Bool
+  }
+
+  /// Everything that the formulas of a course follow from, but their places and what is installed.
+  package struct Input: Equatable, Sendable {
+    private let formulas: [Key]
+    private let macros: [Course.Macro]
+
+    package init(_ course: Course) {
+      macros = course.macros
+      formulas = course.lessons.flatMap { lesson in
+        lesson.formulas.map { Key(tex: $0.formula.tex, display: $0.display) }
+      }
+    }
   }
 
   /// Typesets the formulas of a course, taking what an earlier build left in `cache`.
@@ -33,6 +48,7 @@ public struct Formulas: Sendable {
     let script = try Installation.read(Installation.script)
     let macros = course.macros.map { (name: $0.name, expansion: $0.expansion) }
     let maker = MathCache.Maker(script: script, macros: macros)
+    self.maker = maker
     let known = MathCache(bytes: cache, maker: maker)
     var used = MathCache(maker: maker)
     var katex: KaTeX?

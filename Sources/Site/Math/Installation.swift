@@ -30,6 +30,9 @@ package enum Installation {
 }
 
 extension Formulas {
+  /// The files of this machine by which formulas are typeset.
+  public static var software: [String] { [Installation.script, Installation.style] }
+
   /// What typesetting a formula would miss on this machine, if anything.
   public static var missingSoftware: MissingSoftware? {
     do {

@@ -4,7 +4,7 @@ struct MathCache: Equatable {
   private let maker: Maker
 
   /// What a formula's markup depends on besides the formula.
-  struct Maker: Equatable {
+  struct Maker: Equatable, Sendable {
     private var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// FNV-1a over KaTeX itself, the program that calls it and the macros.

@@ -6,8 +6,8 @@ struct IndexPage {
 
   init(_ course: Course) { self.course = course }
 
-  var values: [String: Any] {
-    let values: [String: Any?] = [
+  var values: TemplateValues {
+    let values: [String: (any Sendable)?] = [
       "kind": "index",
       "page": course.title,
       "title": course.title,
@@ -16,9 +16,9 @@ struct IndexPage {
       "math": false,
       "type": "website",
       "canonical": course.url(of: ""),
-      "lessons": course.lessons.indices.map { index -> [String: Any] in
+      "lessons": course.lessons.indices.map { index -> TemplateValues in
         let lesson = course.lessons[index]
-        let values: [String: Any?] = [
+        let values: [String: (any Sendable)?] = [
           "address": "\(lesson.slug).html",
           "number": String(course.number(of: index)),
           "title": lesson.title,

@@ -4,26 +4,19 @@ import Lessons
 struct LessonPage {
   private let course: Course
   private let index: Int
-  private let text: HTML
-  private let sections: [LessonBody.Section]
-  private let isLive: Bool
+  private let rendered: RenderedLesson
   private let list: LessonList
 
-  init(
-    _ course: Course, _ index: Int, text: HTML, sections: [LessonBody.Section], isLive: Bool,
-    list: LessonList
-  ) {
+  init(_ course: Course, _ index: Int, _ rendered: RenderedLesson, list: LessonList) {
     self.course = course
     self.index = index
-    self.text = text
-    self.sections = sections
-    self.isLive = isLive
+    self.rendered = rendered
     self.list = list
   }
 
-  var values: [String: Any] {
+  var values: TemplateValues {
     let lesson = course.lessons[index]
-    let values: [String: Any?] = [
+    let values: [String: (any Sendable)?] = [
       "kind": "lesson",
       "page": "\(lesson.title) · \(course.title)",
       "title": lesson.title,
@@ -33,12 +26,12 @@ struct LessonPage {
       "type": "article",
       "canonical": course.url(of: "\(lesson.slug).html"),
       "before": before?.source,
-      "code": LessonCode(course, index).files.first?.path,
+      "code": rendered.code.first?.path,
       "measured": lesson.measures,
       "math": !lesson.formulas.isEmpty,
-      "live": isLive,
-      "lessons": list.html(current: index, sections: sections).source,
-      "text": text.source,
+      "live": rendered.isLive,
+      "lessons": list.html(current: index, sections: rendered.sections).source,
+      "text": rendered.text.source,
       "turns": course.lessons.count > 1,
       "previous": neighbor(index - 1),
       "next": neighbor(index + 1),
@@ -55,7 +48,7 @@ struct LessonPage {
     return links.isEmpty ? nil : links.joined(separator: ", ")
   }
 
-  private func neighbor(_ index: Int) -> [String: Any]? {
+  private func neighbor(_ index: Int) -> TemplateValues? {
     guard course.lessons.indices.contains(index) else { return nil }
     let lesson = course.lessons[index]
     return ["address": "\(lesson.slug).html", "title": lesson.title]

@@ -1,13 +1,16 @@
 import Lessons
 
+/// What a template is filled with: texts, flags, lists and others of its kind.
+typealias TemplateValues = [String: any Sendable]
+
 /// What the template `text.mustache` is filled with: a page of the site that is no lesson.
 struct TextPage {
   let title: String
   let text: HTML
   var address: String?
 
-  func values(_ course: Course) -> [String: Any] {
-    let values: [String: Any?] = [
+  func values(_ course: Course) -> TemplateValues {
+    let values: [String: (any Sendable)?] = [
       "kind": "text",
       "page": "\(title) · \(course.title)",
       "title": title,
@@ -23,8 +26,8 @@ struct TextPage {
 
 extension Course {
   /// What the frame of every page shows.
-  var frame: [String: Any] {
-    let values: [String: Any?] = [
+  var frame: TemplateValues {
+    let values: [String: (any Sendable)?] = [
       "language": language,
       "course": title,
       "author": author.nonEmpty,

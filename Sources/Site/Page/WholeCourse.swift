@@ -2,7 +2,20 @@ import Lessons
 
 extension Course {
   /// Every lesson on one page, for printing and for searching with the browser.
-  func wholePage(_ texts: [HTML]) -> [String: Any] {
+  func wholePage(_ texts: [HTML], theme: Theme) -> SiteFile {
+    var values = TextPage(title: title, text: "").values(self)
+    values["kind"] = "text whole"
+    values["page"] = "\(title) · the whole course"
+    values["measured"] = lessons.contains(where: \.measures)
+    values["math"] = lessons.contains { !$0.formulas.isEmpty }
+    values["unlisted"] = true
+    let parts = lessons.indices.flatMap { index in
+      [lessons[index].slug, lessons[index].title, String(number(of: index)), texts[index].source]
+    }
+    return theme.file("course.html", .text, values, textFrom: parts) { wholeText(texts) }
+  }
+
+  private func wholeText(_ texts: [HTML]) -> HTML {
     let pages = Set(lessons.map { "\($0.slug).html" })
     var text: HTML = """
       <p>This page is for printing and for searching with the browser. Each lesson’s own page has the \
@@ -21,13 +34,7 @@ extension Course {
 
         """
     }
-    var values = TextPage(title: title, text: text).values(self)
-    values["kind"] = "text whole"
-    values["page"] = "\(title) · the whole course"
-    values["measured"] = lessons.contains(where: \.measures)
-    values["math"] = lessons.contains { !$0.formulas.isEmpty }
-    values["unlisted"] = true
-    return values
+    return text
   }
 }
 

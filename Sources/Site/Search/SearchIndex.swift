@@ -1,4 +1,5 @@
 import Lessons
+import Synchronization
 
 /// What a reader can find, as a script that the page loads when a search begins; a site opened from
 /// a folder may load scripts, and nothing else.
@@ -9,47 +10,40 @@ import Lessons
 /// `shared` is how many characters it begins with like the word before, and each place counts from
 /// the one before.
 struct SearchIndex {
-  private var pages: [(address: String, title: String, places: Range<Int>)] = []
-  private var places: [(page: Int, place: PageText.Place)] = []
-  private var found: [String: [Int]] = [:]
+  private let pages: [SearchedPage]
 
-  mutating func add(_ address: String, title: String, _ markup: HTML) {
-    let first = places.count
-    for place in PageText(title: title, markup).places {
-      for word in Set(place.text.searchWords) { found[word, default: []].append(places.count) }
-      places.append((pages.count, place))
-    }
-    pages.append((address, title, first..<places.count))
-  }
+  init(_ pages: [SearchedPage]) { self.pages = pages }
 
   /// The index, and the texts of each page.
-  var files: [SiteFile] { [index] + pages.indices.map(texts) }
-
-  private func texts(of page: Int) -> SiteFile {
-    let address = pages[page].address
-    let texts = places[pages[page].places].map { $0.place.text.spaced.quoted }
-    return SiteFile(
-      path: "search/\(address.dropLast(".html".count)).js",
-      contents: .text("gradusText(\(address.quoted),[\(texts.joined(separator: ",\n"))]);\n"))
-  }
+  var files: [SiteFile] { [index] + pages.map(\.texts) }
 
   private var index: SiteFile {
+    SiteFile(
+      path: "search-index.js",
+      contents: .deferred(DeferredText(from: pages.map(\.digest)) { script }))
+  }
+
+  private var script: String {
+    let all = pages.enumerated().flatMap { page, searched in searched.places.map { (page, $0) } }
+    var found: [String: [Int]] = [:]
+    for (index, (_, place)) in all.enumerated() {
+      for word in Set(place.text.searchWords) { found[word, default: []].append(index) }
+    }
     let pages = pages.map { "[\($0.address.quoted),\($0.title.quoted)]" }
-    let places = self.places.map { page, place in
+    let places = all.map { page, place in
       "[\(page),\(place.anchor.quoted),\(place.title.shortened.quoted)]"
     }
-    let script = """
+    return """
       gradusSearch({"pages":[\(pages.joined(separator: ","))],
       "places":[\(places.joined(separator: ","))],
-      "words":"\(words)"});
+      "words":"\(words(found, of: places.count))"});
 
       """
-    return SiteFile(path: "search-index.js", contents: .text(script))
   }
 
   /// Words that stand in most places tell none of them from the others.
-  private var words: String {
-    let most = max(8, places.count / 3)
+  private func words(_ found: [String: [Int]], of places: Int) -> String {
+    let most = max(8, places / 3)
     let words = found.filter { $0.value.count <= most }.keys.map { Array($0.unicodeScalars) }
       .sorted { $0.lexicographicallyPrecedes($1) { $0.value < $1.value } }
     var entries: [String] = []
@@ -67,6 +61,38 @@ struct SearchIndex {
       last = word
     }
     return entries.joined(separator: ",")
+  }
+}
+
+/// A page that a search finds things on; it is read for that when somebody asks.
+final class SearchedPage: Sendable {
+  let address: String
+  let title: String
+  let digest: String
+  private let markup: HTML
+  private let read = Mutex<[PageText.Place]?>(nil)
+
+  init(_ address: String, title: String, _ markup: HTML) {
+    (self.address, self.title, self.markup) = (address, title, markup)
+    digest = ContentDigest.text(of: [address, title, markup.source])
+  }
+
+  var places: [PageText.Place] {
+    read.withLock { read in
+      let places = read ?? PageText(title: title, markup).places
+      read = places
+      return places
+    }
+  }
+
+  /// The texts of its places, as a script.
+  var texts: SiteFile {
+    let text = DeferredText(from: [digest]) {
+      let texts = self.places.map { $0.text.spaced.quoted }
+      return "gradusText(\(self.address.quoted),[\(texts.joined(separator: ",\n"))]);\n"
+    }
+    return SiteFile(
+      path: "search/\(address.dropLast(".html".count)).js", contents: .deferred(text))
   }
 }
 

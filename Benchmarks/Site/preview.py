@@ -2,11 +2,12 @@
 """Edits a lesson while `gradus serve` shows it in Chromium, and prints how long each edit takes to
 be seen: from the moment before the file is written to the frame that has the new text.
 
-  python3 Benchmarks/Site/preview.py [.build/release/gradus] [lessons] [edits]
+  python3 Benchmarks/Site/preview.py [.build/release/gradus] [lessons] [edits] [lesson …]
 
-One JSON object a line: the lesson and what was edited in it, the milliseconds of the middle edit
-and of the slowest, and those of the middle edit that pass in the browser. The course has to be built beforehand; a copy of it is edited. The goals: 200 ms
-for prose; 1,500 ms and the lesson's own run time, which is printed beside it, for code.
+One JSON object a line: the lesson and what was edited in it; the milliseconds of the middle edit, of
+the slowest, and since the page was last loaded as a whole; where in the page the reader was. The
+course has to be built beforehand; a copy of it is edited. The goals: 200 ms for prose; 1,500 ms and
+the lesson's own run time for code.
 """
 import json
 import pathlib

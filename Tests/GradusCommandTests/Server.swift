@@ -85,9 +85,9 @@ final class Server {
 }
 
 extension String {
-  /// The page without the script that waits for the next build.
+  /// The page without the script that follows the next builds.
   fileprivate var withoutPreview: String {
-    guard let start = range(of: "<script>(async () => {", options: .backwards),
+    guard let start = range(of: "<script id=\"gradus.preview\"", options: .backwards),
       let end = range(of: "</script>", range: start.upperBound..<endIndex)
     else { return self }
     return self[..<start.lowerBound] + String(self[end.upperBound...])

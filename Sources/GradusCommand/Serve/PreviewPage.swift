@@ -1,7 +1,7 @@
 import Lessons
 
 /// What the preview adds to a page: the problems of the last build, those of a block at that block,
-/// and a script that waits for the next build.
+/// and a script that follows the next builds.
 enum PreviewPage {
   /// The page `name` of the site with all of them.
   static func live(
@@ -11,7 +11,8 @@ enum PreviewPage {
     let (placed, count) = marking(here, of: name, on: page)
     let others = count == here.count ? problems.filter { $0.experiment(on: name) == nil } : problems
     let end = placed.endOfBody
-    return placed[..<end] + pointer(count) + panel(others) + script(version) + placed[end...]
+    return placed[..<end] + pointer(count) + panel(others) + PreviewScript.element(version)
+      + placed[end...]
   }
 
   /// The page with each problem above the block that it belongs to, and how many found theirs: the
@@ -50,7 +51,7 @@ enum PreviewPage {
     """
     <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gradus</title><body>
     <p>\(problems.isEmpty ? "The course is being built …" : "The course has problems.")</p>
-    \(panel(problems))\(script(version))</body></html>
+    \(panel(problems))\(PreviewScript.element(version))</body></html>
     """
   }
 
@@ -62,21 +63,6 @@ enum PreviewPage {
       overflow:auto;padding:1rem;background:#5b1a16;color:#fff;z-index:9">\
       <pre style="margin:0;background:none;color:inherit;white-space:pre-wrap">\(escaped(text))</pre></aside>
       """
-  }
-
-  /// Asks for the number of the last build until it is another, and then loads the page again,
-  /// which keeps the place that is read.
-  private static func script(_ version: Int) -> String {
-    """
-    <script>(async () => {
-      for (;;) {
-        try {
-          const answer = await fetch("/-/version?after=\(version)")
-          if (await answer.text() !== "\(version)") return location.reload()
-        } catch { await new Promise(done => setTimeout(done, 500)) }
-      }
-    })()</script>
-    """
   }
 
   private static func escaped(_ text: String) -> String {

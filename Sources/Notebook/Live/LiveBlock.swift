@@ -27,7 +27,14 @@ struct LiveBlock: Sendable {
   var lesson: Lesson { session.lesson }
 
   /// All that its program depends on besides the engine.
-  var key: String { SessionSource(above: experiment, in: session).text + "\n" + ownSource.text }
+  ///
+  /// In a preview, that is not where the block stands: a word more above it would cost seconds.
+  var key: String {
+    let text = SessionSource(above: experiment, in: session).text + "\n" + ownSource.text
+    guard notebook.isPreview else { return text }
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#sourceLocation") }
+      .joined(separator: "\n")
+  }
 
   private var ownSource: SessionSource { SessionSource(live: experiment, in: session) }
 

@@ -52,7 +52,7 @@ struct LivePanelTests {
     try panel.move(to: [0, 1, 1])
     #expect(try panel.text("root.querySelector('.data .now td').textContent") == "90")
     #expect(
-      try panel.text("decodeURIComponent(root.querySelector('.data .now a').href.split(',')[1])")
+      try panel.text("decodeURIComponent(root.querySelector('.data .now a[download$=csv]').href.split(',')[1])")
         == "Loss\n90\n")
     #expect(
       try panel.text("root.querySelector('figure.table .now').textContent") == "Table 1.1 Rates")

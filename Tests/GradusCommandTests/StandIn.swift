@@ -69,7 +69,7 @@ enum StandIn {
       throw BrowserFailure(site.diagnostics.map(\.message).joined(separator: " "))
     }
     for file in site.files {
-      guard case .text(let text) = file.contents else { continue }
+      guard let text = file.contents.text else { continue }
       let target = folder.appending(path: file.path)
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)

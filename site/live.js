@@ -9,65 +9,13 @@
     return element
   }
 
-  // The other side of the tool's `Packing`: a range decoder whose models of choices learn.
-  const unpack = packed => {
-    const perNumber = 1312, bytes = 16 + 5 * perNumber
-    const quick = new Uint16Array(bytes + 16 * 768).fill(1 << 15), slow = quick.slice()
-    const output = new Uint8Array(new Uint32Array(packed.slice(0, 4).buffer)[0])
-    // Two numbers of 32 bits, which a typed array keeps without making objects of them.
-    const state = Uint32Array.of(2 ** 32 - 1, new DataView(packed.buffer).getUint32(5))
-    let read = 9
-    const choice = model => {
-      const bound = Math.imul(state[0] >>> 12, quick[model] + slow[model] >> 5) >>> 0
-      const bit = state[1] < bound ? 0 : 1
-      if (bit) {
-        state[0] -= bound
-        state[1] -= bound
-        quick[model] -= quick[model] >> 4
-        slow[model] -= slow[model] >> 7
-      } else {
-        state[0] = bound
-        quick[model] += 65535 - quick[model] >> 4
-        slow[model] += 65535 - slow[model] >> 7
-      }
-      for (; state[0] < 2 ** 24; state[0] <<= 8) state[1] = state[1] << 8 | packed[read++]
-      return bit
-    }
-    const number = base => {
-      let bits = 1, node = 1
-      while (bits < 32) bits = bits << 1 | choice(base + bits)
-      for (let place = bits -= 32; place--;)
-        node = node << 1 | choice(base + 32 + (node < 8 ? bits * 8 + node : 256 + bits * 32 + place))
-      return node - 1
-    }
-    for (let at = 0, past = 0, distance = 1; at < output.length;) {
-      const last = past
-      past = past << 1 & 7
-      if (choice(last)) {
-        const isAgain = choice(8 + last)
-        const count = isAgain ? number(16 + perNumber) + 1 : number(16) + 3
-        if (!isAgain) distance = number(16 + Math.min(count - 1, 4) * perNumber) + 1
-        for (const end = at + count; at < end; at++) output[at] = output[at - distance]
-        past |= 1
-      } else {
-        const base = bytes + (output[at - 1] >> 4) * 768
-        let node = 1, other = last & 1 ? output[at - distance] | 256 : 0
-        for (let place = 8; place--;) {
-          const wanted = other >> place & 1
-          const bit = choice(base + (other && 256 + 256 * wanted) + node)
-          if (bit != wanted) other = 0
-          node = node << 1 | bit
-        }
-        output[at++] = node
-      }
-    }
-    return output
-  }
-
   // A lesson's program comes as a script, which works from a disk as well, and is compiled once.
   const modules = {}, receivers = {}
-  const compiled = async text =>
-    WebAssembly.compile(unpack(Uint8Array.from(atob(text), letter => letter.charCodeAt(0))))
+  const compiled = async text => {
+    const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))
+    return WebAssembly.compile(await new Response(stream).arrayBuffer())
+  }
   window.gradus = Object.assign(window.gradus || {}, {
     live: { receive: (slug, text) => receivers[slug](compiled(text)) }
   })
@@ -523,5 +471,5 @@
   let pressed = false
   addEventListener("pointerdown", () => pressed = true, true)
   for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => pressed = false, true)
-  if (window.WebAssembly && window.Worker) document.querySelectorAll("[data-live]").forEach(panel)
+  if (window.WebAssembly && window.Worker && window.DecompressionStream) document.querySelectorAll("[data-live]").forEach(panel)
 })()

@@ -13,10 +13,6 @@ struct Compiler {
     "-module-name", "Lesson", "-swift-version", "5", "-import-module", "LessonKit", "-Onone", "-g",
   ]
 
-  /// The seconds of a processor that the compiler may think about one expression: its own limit is
-  /// several times as long, and an author waits for the sentence that says so.
-  private static let limit = "-solver-expression-time-threshold=2"
-
   /// Compiles and links `source` into `folder`.
   ///
   /// - Returns: the program, or nil with the compiler's messages.
@@ -71,7 +67,7 @@ struct Compiler {
       toolchain.usr.appending(path: "bin/swift-frontend").path,
       action + files + ["-I", toolchain.modules.path, "-diagnostic-style", "llvm"]
         + toolchain.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
-        + ["-module-cache-path", toolchain.moduleCache.path, Self.limit]
+        + ["-module-cache-path", toolchain.moduleCache.path]
         + Self.options)
     command.directory = folder.path
     let result = try command.run()

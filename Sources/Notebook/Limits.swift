@@ -19,6 +19,7 @@ public struct Limits: Sendable {
     return limits
   }
 
+  /// The limits of a lesson that says nothing of them.
   public init() {
     #if DEBUG
       slowness = 30

@@ -24,6 +24,13 @@ public struct Notebook: Sendable {
   let isPreview: Bool
   let memory: ResultMemory
 
+  /// A notebook for the course in a folder.
+  ///
+  /// - Parameters:
+  ///   - dataFiles: The files that code may name, relative to the folder.
+  ///   - jobs: How many programs run at once.
+  ///   - refreshes: Whether all is run, whatever was stored.
+  ///   - seedShift: What is added to every seed.
   public init(
     toolchain: Result<Toolchain, Toolchain.Missing>, folder: URL, cache: URL, dataFiles: [String],
     jobs: Int,

@@ -7,7 +7,7 @@ public struct LiveProgram: Equatable, Sendable {
   public var lesson: Int
   /// The index in the lesson of the experiment that each of its blocks runs.
   public var experiments: [Int]
-  /// The WebAssembly module, packed as live.js unpacks it, in Base64.
+  /// The WebAssembly module, compressed by “deflate” without a header, in Base64.
   public var module: String
 
   /// Creates a program.

@@ -45,20 +45,6 @@ struct LivePanelTests {
   }
 
   @Test(arguments: LiveBrowser.installed)
-  func theDataAreThoseOfTheLastRun(_ browser: LiveBrowser) throws {
-    let panel = try LivePanel(StandIn.page(), in: browser)
-    try panel.start()
-    try panel.evaluate("root.querySelector('.data').open = true, 0")
-    try panel.move(to: [0, 1, 1])
-    #expect(try panel.text("root.querySelector('.data .now td').textContent") == "90")
-    #expect(
-      try panel.text("decodeURIComponent(root.querySelector('.data .now a[download$=csv]').href.split(',')[1])")
-        == "Loss\n90\n")
-    #expect(
-      try panel.text("root.querySelector('figure.table .now').textContent") == "Table 1.1 Rates")
-  }
-
-  @Test(arguments: LiveBrowser.installed)
   func thePrintedMarksStayBehindWhereTheAxesAreTheSame(_ browser: LiveBrowser) throws {
     let panel = try LivePanel(StandIn.page(), in: browser)
     let seen = """
@@ -164,30 +150,6 @@ struct LivePanelTests {
   }
 
   @Test(arguments: LiveBrowser.installed)
-  func theDrawingAsAFileIsTheOneThatIsSeen(_ browser: LiveBrowser) throws {
-    let panel = try LivePanel(StandIn.page(), in: browser)
-    try panel.start()
-    try panel.evaluate("root.querySelector('details').open = true, 0")
-    let file = """
-      new DOMParser().parseFromString(decodeURIComponent(
-        root.querySelector("details .now a[download$='.svg']")?.href.split(",").slice(1).join() ?? ""),
-        "image/svg+xml").documentElement
-      """
-    for choice in [[0, 0, 1], [3, 1, 0]] {
-      try panel.move(to: choice)
-      // It is made when nothing moves any more.
-      #expect(
-        try panel.wait(
-          for:
-            "(\(file)).querySelector('.chart-line path')?.getAttribute('d') === root.querySelector('figure .now .wide .chart-line path').getAttribute('d')"
-        ))
-      let colors = try panel.text("(\(file)).outerHTML.match(/(fill|stroke)=\"(#|[a-z-]+)/g).join()")
-      #expect(colors == ##"fill="#,fill="#,stroke="#"##)
-    }
-    #expect(try panel.complaints() == [])
-  }
-
-  @Test(arguments: LiveBrowser.installed)
   func aRunThatGoesTooFarEndsWithASentence(_ browser: LiveBrowser) throws {
     let panel = try LivePanel(StandIn.page(), in: browser).at(2)
     try panel.start()
@@ -250,42 +212,6 @@ struct LivePanelTests {
     let growth = try (panel.chromium?.heapSize() ?? 0) - heap
     #expect(growth < 200_000, "\(growth) bytes more")
     #expect(try panel.complaints() == [])
-  }
-
-  @Test(.enabled(if: Browser.isInstalled))
-  func withoutWhatItNeedsThePageIsAsItWas() throws {
-    for missing in ["WebAssembly", "Worker"] {
-      let panel = try LivePanel(
-        StandIn.page(), in: .chromium, watching: "delete window.\(missing)")
-      try panel.evaluate("groups[0].querySelector('input').click(), 0")
-      #expect(try panel.isTrue("!root.querySelector('[type=range], .state')"))
-      #expect(try panel.isTrue("location.hash === '#fig-probe=0,0,1'"))
-      #expect(try panel.complaints() == [])
-    }
-  }
-
-  @Test(.enabled(if: Browser.isInstalled))
-  func aBrowserWithoutItsInstructionsSaysNothing() throws {
-    let panel = try LivePanel(
-      StandIn.page(), in: .chromium,
-      watching: "WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('old'))")
-    try panel.evaluate("groups[0].dispatchEvent(new Event('pointerdown', { bubbles: true })), 0")
-    #expect(try panel.wait(for: "document.querySelector('script[src^=\"live/\"]')"))
-    #expect(
-      try panel.isTrue(
-        "new Promise(done => setTimeout(done, 500, !root.querySelector('[type=range], .state')))"))
-    #expect(try panel.complaints() == [])
-  }
-
-  @Test(.enabled(if: Browser.isInstalled))
-  func withoutScriptsThePageIsComplete() throws {
-    let words = "document.querySelector('main').textContent.replaceAll('Copy', '')"
-    let with = try LivePanel(StandIn.page(), in: .chromium)
-    let without = try LivePanel(StandIn.page(), in: .chromium, scripts: false)
-    #expect(try without.text(words) == with.text(words))
-    #expect(
-      try without.isTrue(
-        "[...root.querySelectorAll('.controls input')].every(input => input.checkVisibility())"))
   }
 
   @Test(

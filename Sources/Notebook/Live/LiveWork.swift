@@ -72,7 +72,7 @@ struct LiveWork: Sendable {
     }
     let entry = WebProgramStore.Entry(
       seconds: made.map(\.seconds),
-      text: Data(Packing([UInt8](program)).bytes).base64EncodedString())
+      text: program.deflated().base64EncodedString())
     try store.store(entry, for: Self.key(of: blocks, modules))
     return result(entry)
   }

@@ -6,7 +6,7 @@ public struct WebProgram: Equatable, Sendable {
   public var lesson: Int
   /// The indices in the lesson of the experiments that it runs, in their order.
   public var experiments: [Int]
-  /// The program, packed as `unpack` in live.js unpacks it, in Base64.
+  /// The program, compressed as `deflate-raw`, in Base64.
   public var text: String
 }
 

@@ -23,6 +23,8 @@ extension Claim {
   private var judgement: HTML {
     if measured.isEmpty { return "" }
     if required.isEmpty { return " <span class=\"measured\">measured \(measured)</span>" }
-    return " <span class=\"measured\">measured \(measured), expected \(required)</span>"
+    // Bounds stay on one line.
+    let bounds = required.replacing(/\ ([…±])\ /) { "\u{A0}\($0.1)\u{A0}" }
+    return " <span class=\"measured\">measured \(measured), expected \(bounds)</span>"
   }
 }

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// A page with live blocks where they cannot run is the page as it was without.
+@Suite(.serialized, .enabled(if: Browser.isInstalled, "Chromium is not installed"))
+struct LiveFallbackTests {
+  @Test func withoutWhatItNeedsThePageIsAsItWas() throws {
+    for missing in ["WebAssembly", "Worker", "DecompressionStream"] {
+      let panel = try LivePanel(
+        StandIn.page(), in: .chromium, watching: "delete window.\(missing)")
+      try panel.evaluate("groups[0].querySelector('input').click(), 0")
+      #expect(try panel.isTrue("!root.querySelector('[type=range], .state')"))
+      #expect(try panel.isTrue("location.hash === '#fig-probe=0,0,1'"))
+      #expect(try panel.complaints() == [])
+    }
+  }
+
+  @Test func aBrowserWithoutItsInstructionsSaysNothing() throws {
+    let panel = try LivePanel(
+      StandIn.page(), in: .chromium,
+      watching: "WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('old'))")
+    try panel.evaluate("groups[0].dispatchEvent(new Event('pointerdown', { bubbles: true })), 0")
+    #expect(try panel.wait(for: "document.querySelector('script[src^=\"live/\"]')"))
+    #expect(
+      try panel.isTrue(
+        "new Promise(done => setTimeout(done, 500, !root.querySelector('[type=range], .state')))"))
+    #expect(try panel.complaints() == [])
+  }
+
+  @Test func withoutScriptsThePageIsComplete() throws {
+    let words = "document.querySelector('main').textContent.replaceAll('Copy', '')"
+    let with = try LivePanel(StandIn.page(), in: .chromium)
+    let without = try LivePanel(StandIn.page(), in: .chromium, scripts: false)
+    #expect(try without.text(words) == with.text(words))
+    #expect(
+      try without.isTrue(
+        "[...root.querySelectorAll('.controls input')].every(input => input.checkVisibility())"))
+  }
+}

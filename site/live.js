@@ -173,6 +173,7 @@
       const every = Math.ceil(Math.max(...ticks.map(tick => tick.scrollWidth + 8)) * last / Math.max(scale.clientWidth, 1))
       ticks.forEach((tick, index) => tick.classList.toggle("mute", index % every > 0))
     }).observe(scale)
+    const least = Math.min(...numbers), most = Math.max(...numbers)
     return {
       name: values.name, number: () => number, text, initial: texts[initial],
       isInitial: () => number === numbers[initial],
@@ -183,8 +184,47 @@
         const place = /^\d+$/.test(part) ? Number(part) : texts.includes(part) ? texts.indexOf(part) : placeOf(Number(part))
         if (place >= 0 && place <= last) set(place)
       },
+      to: number => set(placeOf(Math.max(least, Math.min(number, most)))),
       focus: () => range.focus()
     }
+  }
+
+  // A number of a range, in steps of its own.
+  const span = (group, moved) => {
+    const range = group.querySelector("input"), name = group.dataset.name
+    const [least, most, step, initial] = [range.min, range.max, range.step, range.defaultValue].map(Number)
+    const output = group.querySelector("output")
+    let number
+    const text = () => written(number)
+    const set = wanted => {
+      const stop = Number((least + Math.round((wanted - least) / step) * step).toPrecision(12))
+      number = wanted === initial ? initial : Math.max(least, Math.min(stop, most))
+      range.value = number
+      range.ariaValueText = output.value = text()
+    }
+    range.oninput = () => {
+      set(Number(range.value))
+      moved()
+    }
+    range.onchange = event => event.stopPropagation()
+    set(Number(range.value))
+    return {
+      name, number: () => number, text, initial: written(initial), isSpan: true,
+      isInitial: () => number === initial, link: () => number,
+      reset: () => set(initial),
+      take: part => { if (part !== "" && part >= least && part <= most) set(Number(part)) },
+      to: set, focus: () => range.focus()
+    }
+  }
+
+  // What a pixel along an axis stands for; its scale tells the values of the two ends, straightened.
+  const valueAt = (pixel, scale) => {
+    const type = scale[0], [low, high, from, to, threshold] = scale.slice(1).map(Number)
+    const straight = low + (pixel - from) / (to - from) * (high - low), sign = Math.sign(straight)
+    if (type === "log") return 10 ** straight
+    if (type === "root") return sign * straight ** 2
+    if (type === "symmetric") return sign * (10 ** Math.abs(straight) - 1) * threshold
+    return straight
   }
 
   const table = (name, columns, rows) => {
@@ -229,7 +269,9 @@
     const hands = []
     let module, controls, panels, state, status, stop, starting, running, usual = 0, trains = false, shown, sentences, patience, linking, saying, saidAt = 0
 
-    const words = () => controls.map(control => `${control.name} = ${control.text()}`).join(", ")
+    // Of ranges, which may be many, those are told that were moved.
+    const words = () => controls.filter(control => !control.isSpan || !control.isInitial())
+      .map(control => `${control.name} = ${control.text()}`).join(", ") || "what was printed"
     const initial = controls => controls.map(control => `${control.name} = ${control.initial}`).join(", ")
     const tell = text => state.textContent = text
     // At most one sentence a second is read aloud.
@@ -419,7 +461,7 @@
     }
     const follow = async () => {
       const parts = address()
-      if (!parts || !controls && parts.every(part => /^\d+$/.test(part))) return
+      if (!parts || !controls && parts.every((part, index) => /^\d+$/.test(part) && !needy.includes(groups[index]))) return
       await start()
       if (!controls) return
       parts.forEach((part, index) => controls[index]?.take(part))
@@ -430,16 +472,15 @@
       module = await moduleOf(root.dataset.live)
       hands.push(hire(module))
       await hands[0]
-      // Not while a radio button is being pressed.
+      // Not while a control is being pressed.
       if (pressed) await new Promise(done => addEventListener("pointerup", () => setTimeout(done), { once: true }))
       panels = [...root.querySelectorAll(".positions")].map(positions => {
         const panel = make("div", { className: "position now", still: positions.querySelector(".initial") })
         positions.append(panel)
         return panel
       })
-      controls = groups.map(group =>
-        group.dataset.numbers && group.querySelectorAll("input").length > 1 ? slider(group, moved) : picker(group))
-      state = make("span")
+      controls = groups.map(group => (group.matches(".span") ? span
+        : group.dataset.numbers && group.querySelectorAll("input").length > 1 ? slider : picker)(group, moved))
       status = make("p", { className: "said", role: "status" })
       stop = make("button", { type: "button", hidden: true, onclick: () => {
         end()
@@ -458,10 +499,67 @@
         say(state.textContent)
       } }, "Reset")
       tell(`At ${words()}.`)
-      place.append(make("p", { className: "state" }, state, stop, reset), status)
+      line.append(stop, reset)
+      place.append(line, status)
       place.addEventListener("change", event => { if (event.target.type === "radio") moved() })
       if (!controls.every(control => control.isInitial())) moved()
-    })().catch(() => {})
+    })().catch(() => offer(false))
+
+    // A mark that is dragged takes the controls along that its handle names.
+    let held
+    const middle = handle => new DOMPoint(0, 0).matrixTransform(handle.getScreenCTM())
+    const grasp = event => {
+      if (event.button || held || !event.target.closest(".chart-handle")) return
+      const far = handle => Math.hypot(middle(handle).x - event.clientX, middle(handle).y - event.clientY)
+      const handle = document.elementsFromPoint(event.clientX, event.clientY)
+        .map(element => element.closest(".chart-handle")).filter(handle => handle && root.contains(handle))
+        .reduce((best, handle) => far(handle) < far(best) ? handle : best)
+      const { x, y } = middle(handle), panel = handle.closest(".positions"), box = panel.getBoundingClientRect()
+      held = {
+        pointer: event.pointerId, x: event.clientX - x, y: event.clientY - y, panel, box,
+        pixels: handle.parentNode.getScreenCTM().inverse(),
+        axes: ["x", "y"].filter(axis => handle.dataset[axis])
+          .map(axis => ({ axis, name: handle.dataset[axis], scale: handle.parentNode.dataset[axis].split(" ") }))
+      }
+      event.preventDefault()
+      root.setPointerCapture(event.pointerId)
+      root.classList.add("dragging")
+      start()
+    }
+    const drag = async event => {
+      if (held?.pointer !== event.pointerId) return
+      const { x, y, panel, box, pixels, axes } = held, now = panel.getBoundingClientRect()
+      const at = new DOMPoint(event.clientX - x + box.x - now.x, event.clientY - y + box.y - now.y).matrixTransform(pixels)
+      held.last = at
+      if (!controls) await start()
+      if (!controls || held && held.last !== at) return
+      for (const { axis, name, scale } of axes) controls.find(control => control.name === name)?.to(valueAt(at[axis], scale))
+      moved()
+    }
+    const release = event => {
+      if (held?.pointer !== event.pointerId) return
+      held = null
+      root.classList.remove("dragging")
+    }
+    root.addEventListener("pointerdown", grasp)
+    root.addEventListener("pointermove", drag)
+    // A finger on a handle does not scroll the page.
+    const keep = event => { if (event.target.closest(".chart-handle")) event.preventDefault() }
+    root.addEventListener("touchstart", keep, { passive: false })
+    for (const event of ["pointerup", "pointercancel"]) root.addEventListener(event, release)
+
+    // What only a program can move is there where one may run.
+    const needy = groups.filter(group => group.hidden), hasHandles = root.querySelector(".chart-handle")
+    const line = make("p", { className: "state" }, state = make("span"))
+    const offer = canRun => {
+      root.classList.toggle("movable", canRun)
+      for (const group of needy) group.hidden = !canRun
+      place.hidden = groups.every(group => group.hidden)
+      if (!canRun) line.remove()
+      else if (hasHandles) place.append(line)
+    }
+    if (hasHandles) tell("Marks with arrows can be dragged.")
+    offer(true)
 
     for (const event of ["pointerdown", "focusin"]) place.addEventListener(event, start, { once: true })
     addEventListener("hashchange", follow)
@@ -469,7 +567,7 @@
   }
 
   let pressed = false
-  addEventListener("pointerdown", () => pressed = true, true)
+  addEventListener("pointerdown", event => pressed = !!event.target.closest?.(".controls"), true)
   for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => pressed = false, true)
   if (window.WebAssembly && window.Worker && window.DecompressionStream) document.querySelectorAll("[data-live]").forEach(panel)
 })()

@@ -119,7 +119,8 @@
     sweeps.forEach(function (sweep) {
       sweep.element.querySelector(".controls").addEventListener("change", function () {
         var choice = sweep.groups.map(function (inputs) {
-          return inputs.findIndex(function (input) { return input.checked; });
+          var index = inputs.findIndex(function (input) { return input.checked; });
+          return index < 0 ? inputs[0].value : index;
         });
         history.replaceState(null, "", "#" + sweep.name + "=" + choice);
       });

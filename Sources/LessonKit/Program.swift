@@ -13,14 +13,16 @@
 /// these calls between the blocks of a lesson.
 public enum LessonProgram {
   /// Marks the start of an experiment, by its index in the lesson.
-  public static func begin(_ experiment: Int) {
+  ///
+  /// - Parameter sweeps: Whether it is run for all values of its controls.
+  public static func begin(_ experiment: Int, sweeps: Bool = true) {
     #if canImport(Glibc)
       lesson_report_traces()
       if let shift = getenv("GRADUS_SEED_SHIFT") { RandomStream.seedShift = atol(shift) }
     #endif
     Controls.endBlock()
     report(.began(experiment: experiment, printedBytes: printedBytes()))
-    Controls.beginBlock()
+    Controls.beginBlock(sweeps: sweeps)
   }
 
   /// Marks the regular end of the program.

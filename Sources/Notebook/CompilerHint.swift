@@ -82,7 +82,6 @@ package struct CompilerHint {
     "str": "String(…)", "int": "Int(…)", "float": "Double(…)", "abs": "x.magnitude",
     "np": "the engine's own Tensor, Network and Dataset",
     "torch": "the engine's own Tensor, Network and Dataset",
-    "Toggle": "Picker(\"Bias\", [false, true])",
     "Stepper": "Slider(\"Depth\", values: 1...9)",
     "plt": "show(\"What it shows.\") { Chart(…) { … } }",
   ]

@@ -26,7 +26,8 @@ package struct SessionSource {
     for (index, experiment) in session.experiments.enumerated() where experiment <= lastExperiment {
       leaveLesson()
       if session.lesson.experiments[experiment].lasts {
-        text += "LessonProgram.begin(\(index))\n"
+        let isLiveOnly = session.lesson.experiments[experiment].options.isLiveOnly
+        text += "LessonProgram.begin(\(index)\(isLiveOnly ? ", sweeps: false" : ""))\n"
         add(
           session.lesson.experiments[experiment], of: session.lesson,
           marking: marked[experiment] ?? [])
@@ -70,7 +71,7 @@ package struct SessionSource {
 
   /// The program that runs a live experiment alone.
   package init(live experiment: Int, in session: Session) {
-    text = "LessonProgram.begin(0)\n"
+    text = "LessonProgram.begin(0, sweeps: false)\n"
     add(session.lesson.experiments[experiment], of: session.lesson)
     leaveLesson()
     text += "LessonProgram.end()\n"

@@ -130,6 +130,7 @@ package struct MarkDetails: Sendable {
   package var facetValue: PlottableValue?
   package var style = MarkStyle()
   package var annotation: Annotation?
+  package var handle: Handle?
 }
 
 /// What a mark looks like where no value decides it.

@@ -64,6 +64,11 @@ extension ChartContent {
     annotation(position: position, content())
   }
 
+  /// The content with marks that a reader of the page can drag along x, y or both.
+  package consuming func draggable(x: String?, y: String?) -> Self {
+    changed { $0.details.handle = Handle(x: x, y: y) }
+  }
+
   private consuming func changed(_ change: (inout Mark) -> Void) -> Self {
     var copy = self
     copy.forEachMark(change)

@@ -24,6 +24,11 @@ public enum AnnotationPosition: Sendable {
   case top, bottom, leading, trailing
 }
 
+/// Which controls of a page move with a mark that is dragged, by their names.
+package struct Handle: Equatable, Sendable {
+  package let x: String?, y: String?
+}
+
 /// A text beside a mark.
 package struct Annotation: Equatable, Sendable {
   package let text: String

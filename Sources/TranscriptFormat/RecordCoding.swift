@@ -93,6 +93,9 @@ extension ByteWriter {
     write(control.numbers.count)
     for number in control.numbers { write(number) }
     write(control.isWhole)
+    write(control.range != nil)
+    guard let range = control.range else { return }
+    for number in [range.lower, range.upper, range.step] { write(number) }
   }
 
   fileprivate mutating func write(_ panel: PanelData) {
@@ -163,10 +166,15 @@ extension ByteReader {
     guard let kind = byte().flatMap({ Control.Kind(rawValue: $0) }), let name = text(),
       let initial = int(), let values = list({ $0.text() }), values.indices.contains(initial),
       let numbers = list({ $0.double() ?? nil }), numbers.isEmpty || numbers.count == values.count,
-      let isWhole = bool()
+      let isWhole = bool(), let hasRange = bool()
     else { return nil }
-    return Control(
+    var control = Control(
       kind: kind, name: name, values: values, initial: initial, numbers: numbers, isWhole: isWhole)
+    guard hasRange else { return control }
+    guard let lower = double() ?? nil, let upper = double() ?? nil, let step = double() ?? nil
+    else { return nil }
+    control.range = Control.Range(lower: lower, upper: upper, step: step)
+    return control
   }
 
   fileprivate mutating func panel() -> PanelData? {

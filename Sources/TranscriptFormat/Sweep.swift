@@ -31,8 +31,15 @@ public struct Sweep: Equatable, Sendable {
     }
   }
 
-  /// How many positions the controls have, the initial one included.
-  public var count: Int { controls.reduce(1) { $0 * $1.values.count } }
+  /// How many positions are there, the initial one included.
+  public var count: Int { positions.count + 1 }
+
+  /// Whether what is shown at each value of a control is there, and not only at its initial one.
+  public func isReadyMade(_ control: Int) -> Bool {
+    controls[control].range == nil
+      && (controls[control].values.count == 1
+        || positions.contains { $0.choice[control] != controls[control].initial })
+  }
 
   /// The choice that the experiment's own outputs belong to.
   public var initialChoice: [Int] { controls.map { $0.initial } }
@@ -51,6 +58,8 @@ public struct Control: Equatable, Sendable {
     case slider
     /// Names to pick from, such as activations.
     case picker
+    /// Off or on.
+    case toggle
   }
 
   public var kind: Kind
@@ -64,10 +73,25 @@ public struct Control: Equatable, Sendable {
   public var numbers: [Double]
   /// Whether only whole numbers lie between the values.
   public var isWhole: Bool
+  /// From where to where a slider goes that lists no values but the initial one.
+  public var range: Range?
+
+  /// The numbers that a slider goes through.
+  public struct Range: Equatable, Sendable {
+    public var lower: Double, upper: Double
+    /// From each number to the next.
+    public var step: Double
+
+    public init(lower: Double, upper: Double, step: Double) {
+      self.lower = lower
+      self.upper = upper
+      self.step = step
+    }
+  }
 
   public init(
     kind: Kind, name: String, values: [String], initial: Int, numbers: [Double] = [],
-    isWhole: Bool = false
+    isWhole: Bool = false, range: Range? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -75,5 +99,6 @@ public struct Control: Equatable, Sendable {
     self.initial = initial
     self.numbers = numbers
     self.isWhole = isWhole
+    self.range = range
   }
 }

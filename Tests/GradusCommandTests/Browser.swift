@@ -132,6 +132,27 @@ final class Browser {
       }
     }
 
+    /// Presses a pointer at a place of the page, takes it to others, and lets it go.
+    func drag(_ kind: BrowserPointer, through places: [(x: Double, y: Double)]) throws {
+      let ends =
+        kind == .mouse
+        ? ("mousePressed", "mouseMoved", "mouseReleased")
+        : ("touchStart", "touchMove", "touchEnd")
+      for (index, place) in (places + [places[places.count - 1]]).enumerated() {
+        let type = index == 0 ? ends.0 : index < places.count ? ends.1 : ends.2
+        let point = ["x": place.x, "y": place.y]
+        if kind == .touch {
+          try call(
+            "Input.dispatchTouchEvent",
+            ["type": type, "touchPoints": type == ends.2 ? [] : [point]])
+        } else {
+          try call(
+            "Input.dispatchMouseEvent",
+            ["type": type, "button": "left", "buttons": 1, "clickCount": 1].merging(point) { $1 })
+        }
+      }
+    }
+
     /// The bytes that the page's scripts hold.
     func heapSize() throws -> Int {
       try call("HeapProfiler.collectGarbage")

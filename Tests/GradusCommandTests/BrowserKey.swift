@@ -1,3 +1,8 @@
+/// What a reader points with.
+enum BrowserPointer: String, CaseIterable {
+  case mouse, touch
+}
+
 /// A key that tests press, as the browsers' protocols know it.
 enum BrowserKey: String {
   case tab = "Tab"

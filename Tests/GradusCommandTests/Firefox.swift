@@ -71,6 +71,24 @@ final class Firefox {
       ["actions": [["type": "key", "id": "keys", "actions": actions]]])
   }
 
+  /// Presses a pointer at a place of the page, takes it to others, and lets it go.
+  func drag(_ kind: BrowserPointer, through places: [(x: Double, y: Double)]) throws {
+    let moves = places.map { place -> [String: Any] in
+      ["type": "pointerMove", "x": Int(place.x), "y": Int(place.y), "duration": 0]
+    }
+    let button = ["pointerDown", "pointerUp"].map { ["type": $0, "button": 0] as [String: Any] }
+    try call(
+      "WebDriver:PerformActions",
+      [
+        "actions": [
+          [
+            "type": "pointer", "id": kind.rawValue, "parameters": ["pointerType": kind.rawValue],
+            "actions": [moves[0], button[0]] + moves.dropFirst() + [button[1]],
+          ]
+        ]
+      ])
+  }
+
   /// The errors and warnings of pages on the disk.
   func complaints() throws -> [String] {
     try inBrowser(

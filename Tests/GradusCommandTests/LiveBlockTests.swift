@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Testing
 
@@ -112,5 +113,48 @@ struct LiveBlockTests {
     #expect(try story.read("_site/a.html").contains("data-live=\"a\" data-block=\"0\""))
     #expect(try story.read("_site/live/a.js").hasPrefix("gradus.live.receive(\"a\", \""))
     #expect(try story.gradus("build").succeeds().output.contains("nothing had to be run"))
+  }
+
+  /// A mark that is dragged shows, to the last digit, what a build shows that begins there.
+  @Test(.enabled(if: !LiveBrowser.installed.isEmpty, "no browser is installed"))
+  func aRangeShowsWhereItIsMovedWhatTheBuildWouldShow() throws {
+    func page(_ x: Double, _ clips: Bool) throws -> (CourseStory, URL) {
+      let story = try CourseStory([
+        "lessons/01-a.md": #"""
+        # A
+
+        ```swift
+        //| label: fig-a
+        //| live: only
+        let x = Slider("x", in: 0.01...10, step: 0.01, initially: \#(x))
+        let clips = Toggle("Clip", isOn: \#(clips))
+        show("At \(x.value).") {
+            Chart {
+                PointMark(x: .value("x", x.value), y: .value("y", clips.isOn ? 1 : 2))
+                    .draggable(x: x)
+            }
+            .chartXScale(domain: 0.01...10, type: .log)
+            .chartYScale(domain: 0...3)
+        }
+        ```
+        """#
+      ])
+      try story.gradus("build").succeeds()
+      return (story, story.folder.appending(path: "_site/a.html"))
+    }
+    let (first, start) = try page(0.1, false)
+    let (second, end) = try page(1.37, true)
+    defer { withExtendedLifetime((first, second)) {} }
+    for browser in LiveBrowser.installed {
+      let panel = try LivePanel(start, in: browser)
+      try panel.start()
+      try panel.move(control: 0, to: 1.37)
+      try panel.move(control: 1, to: 1)
+      let expected = try LivePanel(end, in: browser).printed(at: [0, 1])
+      #expect(try panel.picture() == expected)
+      try panel.drag("x", by: (x: -460, y: 0), with: .mouse)
+      #expect(try panel.wait(for: "shows('x = 0.01, Clip = on')"))
+      #expect(try panel.complaints() == [])
+    }
   }
 }

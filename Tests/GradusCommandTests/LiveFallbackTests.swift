@@ -4,12 +4,19 @@ import Testing
 /// A page with live blocks where they cannot run is the page as it was without.
 @Suite(.serialized, .enabled(if: Browser.isInstalled, "Chromium is not installed"))
 struct LiveFallbackTests {
+  /// Neither a range nor a mark's handle.
+  static let showsNothingThatCannotMove = """
+    !root.querySelector('.span').checkVisibility() && !root.querySelector('.state')
+      && getComputedStyle(root.querySelector('.chart-handles')).visibility === 'hidden'
+    """
+
   @Test func withoutWhatItNeedsThePageIsAsItWas() throws {
     for missing in ["WebAssembly", "Worker", "DecompressionStream"] {
       let panel = try LivePanel(
         StandIn.page(), in: .chromium, watching: "delete window.\(missing)")
       try panel.evaluate("groups[0].querySelector('input').click(), 0")
       #expect(try panel.isTrue("!root.querySelector('[type=range], .state')"))
+      #expect(try panel.at(3).isTrue(Self.showsNothingThatCannotMove))
       #expect(try panel.isTrue("location.hash === '#fig-probe=0,0,1'"))
       #expect(try panel.complaints() == [])
     }
@@ -28,12 +35,16 @@ struct LiveFallbackTests {
   }
 
   @Test func withoutScriptsThePageIsComplete() throws {
-    let words = "document.querySelector('main').textContent.replaceAll('Copy', '')"
+    let words = """
+      document.querySelector('main').textContent.replaceAll('Copy', '')
+        .replace('Marks with arrows can be dragged.', '')
+      """
     let with = try LivePanel(StandIn.page(), in: .chromium)
     let without = try LivePanel(StandIn.page(), in: .chromium, scripts: false)
     #expect(try without.text(words) == with.text(words))
     #expect(
       try without.isTrue(
         "[...root.querySelectorAll('.controls input')].every(input => input.checkVisibility())"))
+    #expect(try without.at(3).isTrue(Self.showsNothingThatCannotMove))
   }
 }

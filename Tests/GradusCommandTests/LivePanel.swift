@@ -61,8 +61,9 @@ struct LivePanel {
         const root = document.querySelectorAll("[data-live]")[\(index)]
         const groups = [...root.querySelectorAll(".controls fieldset")]
         const state = () => root.querySelector(".state span")?.textContent ?? ""
-        const words = () => groups.map(group => group.dataset.name + " = " + (group.querySelector("output")?.value
-          ?? group.querySelector(":checked + span").textContent)).join(", ")
+        const isAsPrinted = group => group.matches(".span") && Number(group.querySelector("input").value) === Number(group.querySelector("input").defaultValue)
+        const words = () => groups.filter(group => !isAsPrinted(group)).map(group => group.dataset.name + " = " + (group.querySelector("output")?.value
+          ?? group.querySelector(":checked + span").textContent)).join(", ") || "what was printed"
         const shows = words => (state() + " ").startsWith(`At ${words}. `)
         const until = condition => new Promise(done => {
           let tries = 0
@@ -93,18 +94,20 @@ struct LivePanel {
       """
       ["down", "up"].forEach(name => groups[0].dispatchEvent(new Event("pointer" + name, { bubbles: true }))), 0
       """)
-    guard try wait(for: "state() !== ''") else {
+    guard try wait(for: "state().startsWith('At ')") else {
       throw BrowserFailure("The live block \(index) did not start: \(try complaints())")
     }
   }
 
   /// Moves a control without waiting: a slider to a place, on which the listed values are whole
-  /// numbers, or a picker to one of its names.
-  func push(control: Int, to place: Double) throws {
+  /// numbers, or a picker to one of its names; a range goes to a number.
+  func push(control: Int, to place: Double, isListed: Bool = false) throws {
     try evaluate(
       """
       (() => {
         const range = groups[\(control)].querySelector("[type=range]")
+        // The only value that is listed of a range is its initial one.
+        if (groups[\(control)].matches(".span") && \(isListed)) return
         if (!range) return groups[\(control)].querySelectorAll("input")[\(Int(place))].click()
         range.value = \(place)
         range.dispatchEvent(new Event("input", { bubbles: true }))
@@ -121,9 +124,24 @@ struct LivePanel {
     }
   }
 
+  /// Moves a control to another value than it has: a range by a fifth of its way.
+  func moveAnywhere(_ control: Int) throws {
+    let place = try evaluate(
+      """
+      (() => {
+        const inputs = [...groups[\(control)].querySelectorAll("input")], { min, max, value } = inputs[0]
+        return inputs.length > 1 ? (inputs.findIndex(input => input.checked) + 1) % inputs.length
+          : Number(value) + (max - min) / (value - min < (max - min) / 2 ? 5 : -5)
+      })()
+      """)
+    try move(control: control, to: place as? Double ?? 0)
+  }
+
   /// Moves all controls to listed values.
   func move(to choice: [Int]) throws {
-    for (control, value) in choice.enumerated() { try push(control: control, to: Double(value)) }
+    for (control, value) in choice.enumerated() {
+      try push(control: control, to: Double(value), isListed: true)
+    }
     guard try wait(for: "shows(words())") else {
       throw BrowserFailure("The live block \(index) stays at: \(try state())")
     }
@@ -157,6 +175,35 @@ struct LivePanel {
       case .chromium(let page): try page.press(key)
       case .firefox(let firefox): try firefox.press(key)
       }
+    }
+  }
+
+  /// Drags the mark whose handle names a control, by pixels of its drawing, in a few moves.
+  func drag(_ name: String, by distance: (x: Double, y: Double), with kind: BrowserPointer) throws {
+    let place = try evaluate(
+      """
+      (async () => {
+        const handle = [...root.querySelectorAll(".chart-handle")].findLast(handle =>
+          [handle.dataset.x, handle.dataset.y].includes("\(name)") && handle.checkVisibility({ visibilityProperty: true }))
+        // Parts of the page that come into sight are laid out then, and move it.
+        let last, { y } = handle.getBoundingClientRect()
+        while (y !== last) {
+          scrollBy({ top: y - 300, behavior: "instant" })
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+          last = y
+          y = handle.getBoundingClientRect().y
+        }
+        const at = new DOMPoint(0, 0).matrixTransform(handle.getScreenCTM())
+        return [Math.round(at.x), Math.round(at.y), handle.getScreenCTM().a]
+      })()
+      """)
+    guard let place = place as? [Double] else { throw BrowserFailure("No mark moves \(name).") }
+    let places = [0, 0.3, 0.7, 1].map {
+      (x: place[0] + $0 * place[2] * distance.x, y: place[1] + $0 * place[2] * distance.y)
+    }
+    switch page {
+    case .chromium(let page): try page.drag(kind, through: places)
+    case .firefox(let firefox): try firefox.drag(kind, through: places)
     }
   }
 

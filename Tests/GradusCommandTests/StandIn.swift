@@ -28,6 +28,12 @@ enum StandIn {
       end()
       ```
 
+      ```swift
+      //| label: fig-point
+      //| live: true
+      point()
+      ```
+
       Words below.
       """
     let (course, _) = Course.read(
@@ -43,16 +49,20 @@ enum StandIn {
     let end = Control(
       kind: .picker, name: "End", values: ["well", "stop", "trap", "memory", "stack", "time"],
       initial: 0)
-    var transcript = Transcript(experiments: 3, values: 0)
-    for (index, controls) in [[rate, unit, layers], [rate], [end]].enumerated() {
+    let x = Control(
+      kind: .slider, name: "x", values: ["2"], initial: 0, numbers: [2],
+      range: .init(lower: -4, upper: 8, step: 0.1))
+    var transcript = Transcript(experiments: 4, values: 0)
+    for (index, controls) in [[rate, unit, layers], [rate], [end], [x, rate]].enumerated() {
       var sweep = Sweep(controls: controls, start: 1)
       sweep.positions = sweep.otherChoices.map { choice in
         // Nothing depends on how a block ends.
-        let rate = index == 2 ? 2 : choice[0]
-        return .init(choice: choice, outputs: outputs(rate, index == 0 ? choice[1] : 0))
+        let rate = [choice[0], choice[0], 2, choice.last ?? 0][index]
+        let unit = index == 0 ? choice[1] : 0
+        return .init(choice: choice, outputs: outputs(rate, unit, hasPoint: index == 3))
       }
       transcript.outputs[index] =
-        [.printed("above\n")] + outputs(2) + [
+        [.printed("above\n")] + outputs(2, hasPoint: index == 3) + [
           .printed("printed here\n"),
           .claim(
             Claim(
@@ -61,7 +71,7 @@ enum StandIn {
         ]
       transcript.sweeps[index] = sweep
     }
-    let program = LiveProgram(lesson: 0, experiments: [0, 1, 2], module: try module())
+    let program = LiveProgram(lesson: 0, experiments: [0, 1, 2, 3], module: try module())
     let site = Site.render(
       course, [transcript], formulas: try Formulas(of: course), live: [program])
     guard site.diagnostics.isEmpty else {
@@ -78,14 +88,19 @@ enum StandIn {
   }
 
   /// What the program gives at a listed rate and unit.
-  private static func outputs(_ rate: Int, _ unit: Int = 0) -> [Output] {
+  private static func outputs(_ rate: Int, _ unit: Int = 0, hasPoint: Bool) -> [Output] {
     let height = [90, 90, 82, 5, 5][rate],
       millionths = [1000, 10000, 100_000, 1_000_000, 10_000_000]
+    let point = """
+      <g class="chart-handles" visibility="hidden" data-x="linear -4 8 120 0" \
+      data-y="log -3 1 90 10"><g class="chart-handle" data-x="x" data-y="Learning rate" \
+      transform="translate(60 \([90, 70, 50, 30, 10][rate]))"><circle r="20" fill="none"/></g></g>
+      """
     func drawing(_ width: Int) -> String {
       """
       <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) 100" \
       width="\(width)" height="100" role="img" aria-label="Loss." fill="currentColor">\
-      <g class="chart-axes"><path d="M9 90h\(unit == 0 ? 100 : 200)"/></g>\
+      <g class="chart-axes"><path d="M9 90h\(unit == 0 ? 100 : 200)"/></g>\(hasPoint ? point : "")\
       <g class="chart-line" stroke="currentColor" data-x="Step" data-y="Loss" \
       data-points="9,90,1,1;109,\(height),\(height),2"><path d="M9 90L109 \(height)"/></g></svg>
       """

@@ -90,6 +90,26 @@ struct ControlTests {
     #expect(try !still.text("a-lesson.html").contains("live"))
   }
 
+  @Test func whatOnlyAProgramCanMoveIsHiddenUntilItMayRun() throws {
+    let range = Control(
+      kind: .slider, name: "x₁", values: ["0.5"], initial: 0, numbers: [0.5],
+      range: .init(lower: -4, upper: 8, step: 0.1))
+    let clips = Control(kind: .toggle, name: "Clip", values: ["off", "on"], initial: 0)
+    let lesson = readLesson("# T\n\n```swift\n//| live: only\n//| label: fig-x\nlet x = 1\n```\n")
+    func site(_ controls: [Control], _ live: [LiveProgram]) throws -> Site {
+      try lesson.site(
+        showing: [[Shown.figure("one")]], sweeps: [Sweep(controls: controls, start: 0)], live: live)
+    }
+    let program = LiveProgram(lesson: 0, experiments: [0], module: "AGFzbQ==")
+    let live = try site([range, clips], [program])
+    #expect(live.diagnostics == [])
+    expectGolden(try live.main("a-lesson.html"), "live-only.html")
+    #expect(try !live.text("style.css").contains("What a control hides"))
+
+    let still = try site([range, clips], []).main("a-lesson.html")
+    #expect(!still.contains("controls") && !still.contains("position") && !still.contains("sweep"))
+  }
+
   @Test func theSearchFindsTheInitialPositionOnly() throws {
     let index = try site([Shown.table], [unit]) { _ in
       [.table(caption: "Elsewhere", Table(columns: ["a"], rows: [["b"]]))]

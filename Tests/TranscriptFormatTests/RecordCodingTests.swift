@@ -49,6 +49,10 @@ private let everyRecord: [Record] = [
     Control(
       kind: .slider, name: "Depth", values: ["1", "20"], initial: 0, numbers: [1, 20],
       isWhole: true), printedBytes: 9),
+  .control(
+    Control(
+      kind: .slider, name: "x₁", values: ["0.5"], initial: 0, numbers: [0.5],
+      range: .init(lower: -1, upper: 2, step: 0.1)), printedBytes: 9),
   .position([0, 2], printedBytes: 9), .positionEnded(printedBytes: 12),
   .failed(end: -4, errors: "Fatal error: no", printedBytes: 12),
   .output(.failure("The program stopped: no"), printedBytes: 12),

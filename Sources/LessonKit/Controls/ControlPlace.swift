@@ -24,9 +24,33 @@ extension Controls {
       let control = Control(
         kind: kind, name: name, values: values, initial: initial ?? 0, numbers: numbers,
         isWhole: isWhole)
-      declare(control)
+      Controls.declare(control)
       if isInBlock { runCopies(for: control, at: self) }
       return choice[choice.count - 1]
+    }
+
+    /// Declares a control here that goes through a range, so that this process alone goes on.
+    func declare(range control: Control) {
+      if let mistake = rangeMistake(of: control) ?? mistake(control.name) {
+        stop(mistake, file, line)
+      }
+      Controls.declare(control)
+      if isInBlock {
+        LessonProgram.report(.control(control, printedBytes: LessonProgram.printedBytes()))
+      }
+    }
+
+    private func rangeMistake(of control: Control) -> Mistake? {
+      guard let range = control.range else { return nil }
+      let (lower, upper) = (ReaderNumber.text(range.lower), ReaderNumber.text(range.upper))
+      guard range.lower < range.upper, (range.upper - range.lower).isFinite else {
+        return .rangeWithoutWay(control.name, from: lower, to: upper)
+      }
+      guard (range.lower...range.upper).contains(control.numbers[0]) else {
+        return .initialValueIsOutside(control.name, control.values[0], from: lower, to: upper)
+      }
+      return range.step > 0 && range.step <= range.upper - range.lower
+        ? nil : .stepOfRange(control.name, ReaderNumber.text(range.step), from: lower, to: upper)
     }
 
     private func mistake(
@@ -38,13 +62,18 @@ extension Controls {
         return .controlWithEqualValues(name, value)
       }
       if initial == nil { return .initialValueIsNone(name, wanted, of: values) }
-      guard isInBlock else { return nil }
-      if !isTopLevel { return .controlInside(name, function) }
-      if declared.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
-        return .controlDeclaredTwice(name)
-      }
+      if let mistake = mistake(name) { return mistake }
+      guard isInBlock, sweeps else { return nil }
       let positions = declared.reduce(values.count) { $0 * $1.values.count }
       return positions > mostPositions ? .tooManyPositions(positions, most: mostPositions) : nil
+    }
+
+    /// What is wrong with declaring a control of this name here.
+    private func mistake(_ name: String) -> Mistake? {
+      guard isInBlock else { return nil }
+      if !isTopLevel { return .controlInside(name, function) }
+      return declared.contains { $0.name.utf8.elementsEqual(name.utf8) }
+        ? .controlDeclaredTwice(name) : nil
     }
 
     /// Outside any function, `#function` is the module's name.
@@ -69,6 +98,26 @@ extension Mistake {
     Mistake(
       "“\(name)” begins with \(initial), which is not among its values: "
         + values.joined(separator: ", ") + ".")
+  }
+
+  package static func rangeWithoutWay(
+    _ name: String, from lower: String, to upper: String
+  ) -> Mistake {
+    Mistake("“\(name)” goes from \(lower) to \(upper), which leaves nothing to choose.")
+  }
+
+  package static func initialValueIsOutside(
+    _ name: String, _ initial: String, from lower: String, to upper: String
+  ) -> Mistake {
+    Mistake("“\(name)” begins with \(initial), but goes from \(lower) to \(upper).")
+  }
+
+  package static func stepOfRange(
+    _ name: String, _ step: String, from lower: String, to upper: String
+  ) -> Mistake {
+    Mistake(
+      "“\(name)” goes from \(lower) to \(upper) in steps of \(step); a step is more than 0 and no "
+        + "more than the whole way.")
   }
 
   package static func controlInside(_ name: String, _ function: String) -> Mistake {

@@ -7,12 +7,17 @@ enum Controls {
   nonisolated(unsafe) private(set) static var choice: [Int] = []
   /// Whether a block is running, which the notebook tells; a program started by hand has none.
   nonisolated(unsafe) private(set) static var isInBlock = false
+  /// Whether the rest of the block is run for each value; otherwise for the initial ones only.
+  nonisolated(unsafe) private(set) static var sweeps = true
   /// Whether this process is a copy, made for one position.
   nonisolated(unsafe) static var isCopy = false
   /// What a page has set from outside.
   nonisolated(unsafe) private static var settings: [(name: String, number: Double)] = []
 
-  static func beginBlock() { (declared, choice, isInBlock) = ([], [], true) }
+  static func beginBlock(sweeps: Bool) {
+    (declared, choice, isInBlock) = ([], [], true)
+    self.sweeps = sweeps
+  }
 
   static func leaveBlock() { isInBlock = false }
 

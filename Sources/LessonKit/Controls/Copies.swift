@@ -15,7 +15,7 @@ internal import TranscriptFormat
     /// same way, since its block has failed.
     static func runCopies(for control: Control, at place: Place) {
       LessonProgram.report(.control(control, printedBytes: LessonProgram.printedBytes()))
-      if getenv("GRADUS_POSITIONS") != nil { return }
+      if !sweeps || getenv("GRADUS_POSITIONS") != nil { return }
       for index in control.values.indices where index != control.initial {
         let printed = LessonProgram.printedBytes()
         let copy = lesson_copy()

@@ -7,9 +7,14 @@ internal import TranscriptFormat
 ///
 /// From here on, the block runs once for each value, so that the page holds every chart ready-made.
 /// What it prints and claims counts at the initial value, which later blocks see as well.
+///
+/// In a live block it can go through a range, of which the page holds the initial value only:
+///
+///     let x = Slider("x", in: -4...8, initially: 1)
 public struct Slider<Value: SliderValue> {
   /// The chosen number.
   public let value: Value
+  let name: String
 
   /// Declares a control at the top level of a block.
   ///
@@ -31,16 +36,50 @@ public struct Slider<Value: SliderValue> {
       // A half is lost where only whole numbers are.
       isWhole: Value(0.5) == Value(0), initial: index,
       wanted: initial.map { $0.readerText } ?? "")
+    self.name = name
     if let number = Controls.number(setFor: name) {
       value = Value(number)
     } else {
       value = values[chosen]
     }
   }
+
+  /// Declares a control of a live block that goes through a range.
+  ///
+  /// - Parameters:
+  ///   - name: What stands beside it, unique in the block.
+  ///   - range: The least and the greatest number.
+  ///   - step: From each number to the next; if not given, 1 for whole numbers, and about a hundredth
+  ///     of the range for others.
+  ///   - initial: The number that is chosen at first.
+  public init(
+    _ name: String, in range: ClosedRange<Value>, step: Value? = nil, initially initial: Value,
+    function: String = #function, module: String = #fileID, file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    let place = Controls.Place(function: function, module: module, file: file, line: line)
+    let isWhole = Value(0.5) == Value(0)
+    let (lower, upper) = (range.lowerBound.number, range.upperBound.number)
+    place.declare(
+      range: Control(
+        kind: .slider, name: name, values: [initial.readerText], initial: 0,
+        numbers: [initial.number], isWhole: isWhole,
+        range: .init(
+          lower: lower, upper: upper,
+          step: step?.number ?? (isWhole ? 1 : Self.step(from: lower, to: upper)))))
+    self.name = name
+    value = Controls.number(setFor: name).map { Value($0) } ?? initial
+  }
+
+  /// The power of ten that goes into a range a hundred times or more.
+  private static func step(from lower: Double, to upper: Double) -> Double {
+    guard upper > lower, (upper - lower).isFinite else { return 1 }
+    return power10(Int((decimalLogarithm(upper - lower) - 2).rounded(.down)))
+  }
 }
 
 /// The types of number that a ``Slider`` chooses among.
-public protocol SliderValue: Equatable {
+public protocol SliderValue: Comparable {
   /// The number of this type that is nearest.
   init(_ number: Double)
   /// The number itself.

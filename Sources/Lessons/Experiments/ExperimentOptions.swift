@@ -166,7 +166,13 @@ extension Experiment {
       } else {
         refuse("a name of letters, digits, '-' and '_'", help: "session: \(slugified(value))")
       }
-    case "live": options.live = boolean(options.live)
+    case "live":
+      switch value {
+      case "true", "false", "only":
+        (options.live, options.isLiveOnly) = (value != "false", value == "only")
+      default:
+        refuse("true, false or only", help: nearestName(to: value, in: ["true", "false", "only"]))
+      }
     default:
       file.error(
         "'\(option.key)' is not an option of an experiment.",

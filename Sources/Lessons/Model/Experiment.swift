@@ -61,6 +61,8 @@ public struct Experiment: Equatable, Sendable {
     public var sweepBudget = 500_000
     /// Whether a reader's browser can run it again, for any value of its controls.
     public var live = false
+    /// Whether the page holds it at the initial values of its controls only.
+    public var isLiveOnly = false
     /// Blocks of one session are one program.
     public var session = ""
 

@@ -47,7 +47,7 @@ private func quoted(_ cell: String) -> String {
 }
 
 /// The shortest decimal text that reads back as the same number.
-private func exactText(_ value: Double) -> String {
+func exactText(_ value: Double) -> String {
   let text = value.description
   return text.utf8.suffix(2).elementsEqual(".0".utf8)
     ? String(text.unicodeScalars.dropLast(2)) : text

@@ -101,6 +101,7 @@ package struct ChartData: Sendable {
     for (index, annotation) in run.annotations {
       series[number].annotations.append((first + index, annotation))
     }
+    for (index, handle) in run.handles { series[number].handles.append((first + index, handle)) }
     guard !mark.kind.isData, run.annotations.isEmpty, let own = mark.x == nil ? mark.y : mark.x,
       own.title != (mark.x == nil ? y.title : x.title), !own.title.utf8.isEmpty
     else { return }

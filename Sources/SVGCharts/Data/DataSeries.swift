@@ -23,6 +23,8 @@ package struct DataSeries: Sendable {
   /// Whether an earlier series holds the same values, as points on a line do.
   package var isEcho = false
   package var annotations: [(index: Int, annotation: Annotation)] = []
+  /// The marks that a reader can drag.
+  package var handles: [(index: Int, handle: Handle)] = []
   package var style: MarkStyle
   package var paint: Paint
   /// The values that chose the paint and the symbol, where some did.

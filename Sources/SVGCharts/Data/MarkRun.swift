@@ -14,6 +14,7 @@ package struct MarkRun: Sendable {
   /// The heights of ridges; empty where none has one.
   private(set) var heights: [Double] = []
   package private(set) var annotations: [(index: Int, annotation: Annotation)] = []
+  private(set) var handles: [(index: Int, handle: Handle)] = []
 
   package init(_ mark: Mark) {
     self.mark = mark
@@ -61,6 +62,7 @@ package struct MarkRun: Sendable {
       if let end = details.yEnd { yEnd.append(end) }
       if let height = details.height { heights.append(height) }
       if let annotation = details.annotation { annotations.append((count, annotation)) }
+      if let handle = details.handle { handles.append((count, handle)) }
     }
     count += 1
   }
@@ -73,6 +75,7 @@ package struct MarkRun: Sendable {
     colors.append(other.colors)
     heights += other.heights
     for (index, annotation) in other.annotations { annotations.append((count + index, annotation)) }
+    for (index, handle) in other.handles { handles.append((count + index, handle)) }
     count += other.count
   }
 
@@ -102,6 +105,7 @@ package struct MarkRun: Sendable {
       details.yEnd = yEnd.value(index, like: details.yEnd)
       if !heights.isEmpty { details.height = heights[index] }
       details.annotation = annotations.first { $0.index == index }?.annotation
+      details.handle = handles.first { $0.index == index }?.handle
       if !mark.isPlain { mark.details = details }
       return mark
     }

@@ -30,6 +30,7 @@ extension ChartLayout {
     }
     drawNames(into: &svg)
     drawNotes(into: &svg)
+    drawHandles(into: &svg)
   }
 
   /// Draws each series in its paint.

@@ -29,6 +29,15 @@ extension LessonBody {
       let sweep = transcript.sweeps[index]
     else { return nil }
     let experiment = lesson.experiments[index]
+    if let range = sweep.controls.first(where: { $0.range != nil }), !experiment.options.live {
+      tell(
+        .error, experiment,
+        "“\(range.name)” goes through a range, which takes a program in the page, and this block is "
+          + "not live.", help: "`//| live: true`, or `values:` for positions that are ready-made")
+      return nil
+    }
+    let isLive = live?.experiments.contains(index) ?? false
+    guard isLive || sweep.controls.indices.contains(where: sweep.isReadyMade) else { return nil }
     if let (message, help) = sweep.error(initially: shown) {
       tell(.error, experiment, message, help: help)
       return nil
@@ -39,7 +48,7 @@ extension LessonBody {
     sweeps.append(
       ShownSweep(
         lesson: lesson, experiment: experiment, sweep: sweep,
-        isLive: live?.experiments.contains(index) ?? false))
+        isLive: isLive))
     return sweep
   }
 

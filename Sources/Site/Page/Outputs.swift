@@ -66,7 +66,9 @@ extension LessonBody {
 
     /// What `html` makes of the output, at every position.
     mutating func html(_ html: (Output) -> HTML) -> HTML {
-      outputs.count == 1 ? html(outputs[0]) : positions?.place(outputs, html) ?? ""
+      // A program finds its places even where nothing else is ready-made.
+      if outputs.count == 1, positions?.isLive != true { return html(outputs[0]) }
+      return positions?.place(outputs, html) ?? ""
     }
   }
 

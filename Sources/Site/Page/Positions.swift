@@ -88,38 +88,41 @@ extension String {
 }
 
 extension Sweep {
-  /// The controls: radio buttons in their groups, which every keyboard and screen reader knows.
+  /// The controls: radio buttons in their groups, which every keyboard and screen reader knows, and
+  /// ranges. Those that only a program can move are hidden until it shows that it could run.
   ///
   /// - Parameter isLive: Whether a program in the page takes values between the listed ones.
   func html(name: String, isLive: Bool) -> HTML {
     var result: HTML = ""
-    for (letter, control) in zip(Positions.letters, controls) {
-      var values: HTML = ""
-      for (index, value) in control.values.enumerated() {
-        let checked: HTML = index == control.initial ? " checked=\"\"" : ""
-        values += """
-          <label><input type="radio" class="\(letter)\(index)" name="\(name).\(letter)"\
-          \(checked) /> <span>\(value)</span></label>
-
-          """
-      }
-      let kind: HTML = control.kind == .slider ? "slider" : "picker"
+    var isHidden = true
+    for (index, (letter, control)) in zip(Positions.letters, controls).enumerated() {
+      let isReady = isReadyMade(index)
+      guard isReady || isLive else { continue }
+      if isReady { isHidden = false }
+      let kind: HTML =
+        switch control.kind {
+        case .slider: control.range == nil ? "slider" : "span"
+        case .picker: "picker"
+        case .toggle: "picker toggle"
+        }
+      let hidden: HTML = isReady ? "" : " hidden=\"\""
       result += """
-        <fieldset class="\(kind)"\(isLive ? control.setting : "")><legend>\(control.name)</legend>
-        <div class="values">
-        \(values)</div></fieldset>
+        <fieldset class="\(kind)"\(isLive ? control.setting : "")\(hidden)>\
+        <legend>\(control.name)\(control.shownNumber)</legend>
+        \(control.inputs(name: name + "." + letter, letter: isReady ? letter : nil))</fieldset>
 
         """
     }
-    return "<div class=\"controls\">\n\(result)</div>\n"
+    let hidden: HTML = isHidden ? " hidden=\"\"" : ""
+    return "<div class=\"controls\"\(hidden)>\n\(result)</div>\n"
   }
 
   /// The rules that hide what belongs to other positions, for controls with at most so many values.
   static func style(for most: [Int]) -> String {
-    guard !most.isEmpty else { return "" }
     let rules = zip(Positions.letters, most).flatMap { letter, count in
       (0..<count).map { ".sweep:has(.\(letter)\($0):checked) .position:not(.\(letter)\($0))" }
     }
+    guard !rules.isEmpty else { return "" }
     return
       "\n/* What a control hides */\n\(rules.joined(separator: ",\n")) { visibility: hidden; }\n"
   }
@@ -130,6 +133,7 @@ extension Sweep {
     for sweep in sweeps {
       for (index, control) in sweep.controls.enumerated() {
         if index == most.count { most.append(0) }
+        guard sweep.isReadyMade(index) else { continue }
         most[index] = max(most[index], control.values.count)
       }
     }
@@ -138,11 +142,39 @@ extension Sweep {
 }
 
 extension Control {
+  /// What a reader moves.
+  ///
+  /// - Parameter letter: What the values are called in classes; nil if only a program shows them.
+  fileprivate func inputs(name: String, letter: String?) -> HTML {
+    if let range, let number = numbers.first {
+      return """
+        <input type="range" name="\(name)" min="\(String(range.lower))" max="\(String(range.upper))" \
+        step="\(String(range.step))" value="\(String(number))" aria-label="\(self.name)" />
+        """
+    }
+    var result: HTML = ""
+    for (index, value) in values.enumerated() {
+      let checked: HTML = index == initial ? " checked=\"\"" : ""
+      let seenAt: HTML = letter.map { " class=\"\($0)\(index)\"" } ?? ""
+      result += """
+        <label><input type="radio"\(seenAt) name="\(name)"\(checked) /> <span>\(value)</span></label>
+
+        """
+    }
+    return "<div class=\"values\">\n\(result)</div>"
+  }
+
+  /// The number of a range, beside its name.
+  fileprivate var shownNumber: HTML {
+    range == nil ? "" : " <output aria-live=\"off\">\(values[0])</output>"
+  }
+
   /// What the program in a page has to know to set it.
   fileprivate var setting: HTML {
+    if range != nil { return " data-name=\"\(name)\"" }
     let numbers = numbers.map { String($0) }.joined(separator: " ")
     let whole: HTML = isWhole ? " data-whole=\"\"" : ""
-    let range: HTML = kind == .picker ? "" : " data-numbers=\"\(numbers)\"\(whole)"
+    let range: HTML = kind != .slider ? "" : " data-numbers=\"\(numbers)\"\(whole)"
     return " data-name=\"\(name)\"\(range)"
   }
 }

@@ -2,6 +2,7 @@
 //   block 0: a picture, a table and a value at once
 //   block 1: the same after a training run of steps
 //   block 2: ends as its control says
+//   block 3: a point at x, on an axis from 8 to −4, and at the rate, on a logarithmic one
 
 typedef unsigned char byte;
 #define EXPORT(name) __attribute__((export_name(#name)))
@@ -29,13 +30,14 @@ static char *room(unsigned count) {
 
 // What the page has set.
 static char *name;
-static double rate = 0.1, unit = 0, end = 0, share = 1;
+static double rate = 0.1, unit = 0, end = 0, x = 2, share = 1;
 
 EXPORT(web_room) char *web_room(int count) { return name = room(count); }
 EXPORT(web_set) void web_set(int count, double number) {
   if (name[1] == 'e') rate = number;  // Learning rate, not Layers
   if (name[0] == 'U') unit = number;  // Unit
   if (name[0] == 'E') end = number;   // End
+  if (name[0] == 'x') x = number;     // x
 }
 EXPORT(web_limit) void web_limit(double given) { share = given; }
 EXPORT(web_is_fused) int web_is_fused(void) { return 0; }
@@ -55,6 +57,19 @@ static void number(long long value) {
   while (value /= 10);
   while (count) answer[length++] = digits[--count];
 }
+static int isPoint;
+// The point has a handle 10 pixels to a unit of x, and 20 to a factor of ten of the rate.
+static void point(void) {
+  put("<g class=\\'chart-handles\\' visibility=\\'hidden\\' data-x=\\'linear -4 8 120 0\\' data-y=\\'log -3 1 90 10\\'>"
+      "<g class=\\'chart-handle\\' data-x=\\'x\\' data-y=\\'Learning rate\\' transform=\\'translate(");
+  number((long long)(80.5 - 10 * x));
+  put(" ");
+  double height = 50.5;
+  for (double power = 0.1; power < rate * 0.99; power *= 1.2589254117941673) height -= 2;
+  for (double power = 0.1; power > rate * 1.01; power /= 1.2589254117941673) height += 2;
+  number((long long)height);
+  put(")\\'><circle r=\\'20\\' fill=\\'none\\'/></g></g>");
+}
 static void drawing(const char *size, long long height) {
   put("<svg class=\\'chart\\' xmlns=\\'http://www.w3.org/2000/svg\\' viewBox=\\'0 0 ");
   put(size);
@@ -64,6 +79,7 @@ static void drawing(const char *size, long long height) {
   // With the other unit, the axes reach elsewhere.
   put(unit ? "<g class=\\'chart-axes\\'><path d=\\'M9 90h200\\'/></g>"
            : "<g class=\\'chart-axes\\'><path d=\\'M9 90h100\\'/></g>");
+  if (isPoint) point();
   put("<g class=\\'chart-line\\' stroke=\\'currentColor\\' data-x=\\'Step\\' data-y=\\'Loss\\' "
       "data-points=\\'9,90,1,1;109,");
   number(height);
@@ -87,6 +103,7 @@ static int recurse(int depth) { return depth < 0 ? 0 : recurse(depth + 1) + (int
 
 EXPORT(web_run) char *web_run(int block) {
   int steps = 160 * share;
+  isPoint = block == 3;
   if (block == 1) train(steps);
   if (block == 2) {
     if (end == 1) {

@@ -5,6 +5,7 @@ extension GoldenCharts {
   static let points: [GoldenChart] = [
     ("growth-diagonal", "Theory and measurement on the diagonal", growthDiagonal),
     ("six-clouds", "Six classes as clouds of points", sixClouds),
+    ("draggable-marks", "Two points and a limit that can be dragged", draggableMarks),
   ]
 
   static var growthDiagonal: Chart {
@@ -26,6 +27,17 @@ extension GoldenCharts {
         .annotation(name)
       }
     }
+  }
+
+  static var draggableMarks: Chart {
+    Chart {
+      PointMark(x: .value("Rate", 0.1), y: .value("Layers", 3)).draggable(x: "rate", y: "layers")
+      PointMark(x: .value("Rate", 1), y: .value("Layers", 20)).draggable(x: nil, y: "others")
+      PointMark(x: .value("Rate", 10), y: .value("Layers", 5))
+      RuleMark(x: .value("Limit", 0.01)).draggable(x: "limit", y: nil)
+    }
+    .chartXScale(domain: .automatic(reversed: true), type: .log)
+    .chartYScale(type: .symmetricLog)
   }
 
   static var sixClouds: Chart {

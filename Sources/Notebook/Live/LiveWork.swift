@@ -42,10 +42,12 @@ struct LiveWork: Sendable {
   /// The blocks of which nothing usable was made before.
   var newBlocks: [LiveBlock] { stored == nil ? blocks : [] }
 
-  /// What a program depends on.
+  /// What a program depends on, and how it is kept.
   private static func key(of blocks: [LiveBlock], _ modules: WebModules) -> String {
-    ([engineIdentity, modules.identity, String(blocks[0].notebook.isPreview)] + blocks.map(\.key))
-      .joined(separator: "\n\n")
+    ([
+      "deflate-raw", WebLinker.options.joined(separator: " "), engineIdentity, modules.identity,
+      String(blocks[0].notebook.isPreview),
+    ] + blocks.map(\.key)).joined(separator: "\n\n")
   }
 
   struct Result: Sendable {

@@ -5,8 +5,12 @@ struct WebLinker {
   let modules: WebModules
   let folder: URL
 
-  /// The most memory that a page's program may use.
-  private static let mostMemory = 256 << 20
+  /// With what a program is linked, its memory limited to 256 MB.
+  static let options =
+    [
+      "--no-entry", "--gc-sections", "-O2", "--strip-all", "--compress-relocations",
+      "--stack-first", "--wrap=sbrk", "--max-memory=\(256 << 20)", "-z", "stack-size=1048576",
+    ] + ["__stack_pointer", "__wasm_call_ctors"].map { "--export=\($0)" }
 
   /// - Parameter objects: the object file of each live block, whose entry is `live_main_` and its index.
   /// - Returns: the program, or what the linker says against it.
@@ -22,13 +26,8 @@ struct WebLinker {
     let program = folder.appending(path: "lesson.wasm")
     let linked = try Command(
       "\(bin)/wasm-ld",
-      [
-        "--no-entry", "--gc-sections", "-O2", "--strip-all", "--compress-relocations",
-        "--stack-first", "--wrap=sbrk",
-      ]
-        + ["__stack_pointer", "__wasm_call_ctors"].map { "--export=\($0)" }
-        + ["--max-memory=\(Self.mostMemory)", "-z", "stack-size=1048576", "\(entry.path).o"]
-        + objects.map(\.path) + modules.objects + ["-o", program.path]
+      Self.options + ["\(entry.path).o"] + objects.map(\.path) + modules.objects
+        + ["-o", program.path]
     ).run()
     guard linked.end.exitCode == 0 else { return (nil, linked.errors) }
     return (try Data(contentsOf: program), "")

@@ -86,8 +86,10 @@
       });
       function list() { if (!keys.open) keys.showModal(); }
       document.querySelector(".keys-button").addEventListener("click", list);
+      var isMirrored = root.dir === "rtl";
       var actions = {
-        ArrowLeft: press("a[rel=prev]"), ArrowRight: press("a[rel=next]"), c: press(".home"),
+        ArrowLeft: press(isMirrored ? "a[rel=next]" : "a[rel=prev]"),
+        ArrowRight: press(isMirrored ? "a[rel=prev]" : "a[rel=next]"), c: press(".home"),
         d: press("[id='page.theme']"), "/": press(".search-button"), "?": list
       };
       document.addEventListener("keydown", function (event) {

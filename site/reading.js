@@ -64,8 +64,8 @@
     current = found;
     var list = document.getElementById("page.lessons");
     if (!found || !list || list.scrollHeight <= list.clientHeight) return;
-    var top = found.link.offsetTop - list.offsetTop;
-    if (top < list.scrollTop || top > list.scrollTop + list.clientHeight - 60) list.scrollTop = top - list.clientHeight / 3;
+    var top = found.link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    if (top < 0 || top > list.clientHeight - 60) list.scrollTop += top - list.clientHeight / 3;
   }
   if (lesson) {
     var wait = function () {

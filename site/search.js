@@ -20,13 +20,42 @@
         found.push(place);
         index += length || 1;
       }
-      return [last, found];
+      return [fold(last), found];
     }) : [];
   }
 
-  // A place has every word of the question; rare words, whole words and titles count for more.
+  // Letters are compared without their case, accents and ligatures.
+  function fold(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss"); }
+  // As in the index, two characters that follow each other are a word where a script has no spaces.
+  function questionWords(question) {
+    return question.normalize("NFC").toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).flatMap(function (run) {
+      return run.split(/([\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+)/u).flatMap(function (part, index) {
+        var letters = Array.from(part);
+        if (index % 2 === 0 || letters.length < 3) return part;
+        return letters.slice(1).map(function (letter, before) { return letters[before] + letter; });
+      });
+    }).map(fold).filter(Boolean);
+  }
+
+  // What a title is worth to a word that was asked for: a short title is about it, a caption only has it.
+  function worth(place, asked) {
+    if (!place.words) {
+      place.title = fold(place[2]);
+      place.words = place.title.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    }
+    var best = 0;
+    place.words.forEach(function (word) {
+      if (word === asked) best = 4;
+      else if (word.startsWith(asked)) best = Math.max(best, asked.length > 2 ? 3 : 2);
+    });
+    if (!best && /[^\x00-\x7f]/.test(asked) && place.title.includes(asked)) best = 3;
+    return best * (1 + 2 / (place.words.length + 1));
+  }
+
+  // A place has every word of the question; rare words, whole words and titles count for more, and a
+  // lesson's own title for most.
   function search(question) {
-    var score = null;
+    var score = null, whole = fold(question.trim());
     questionWords(question).forEach(function (asked) {
       var own = new Map();
       words.forEach(function (word) {
@@ -35,7 +64,8 @@
         word[1].forEach(function (place) { own.set(place, Math.max(own.get(place) || 0, value)); });
       });
       places.forEach(function (place, index) {
-        if (place[2].toLowerCase().includes(asked)) own.set(index, (own.get(index) || 0) + 4);
+        var value = worth(place, asked) * (place[1] ? 1 : 1.5);
+        if (value) own.set(index, (own.get(index) || 0) + value);
       });
       var both = new Map();
       own.forEach(function (value, place) {
@@ -44,7 +74,14 @@
       });
       score = both;
     });
-    return Array.from(score || []).sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
+    var found = Array.from(score || []).map(function (one) {
+      var place = places[one[0]];
+      if (place.title === whole) one[1] += pages[place[0]][0].startsWith("api/") ? 2 : 8;
+      else if (whole.length > 2 && place.title.includes(whole)) one[1] += 4;
+      if (place[1] === "page.references") one[1] /= 2;
+      return one;
+    });
+    return found.sort(function (a, b) { return b[1] - a[1] || a[0] - b[0]; });
   }
 
   // The texts of a page come with a script of its own; what was found is shown again when they are there.
@@ -59,8 +96,12 @@
       return;
     }
     var first = places.findIndex(function (other) { return other[0] === place[0]; });
-    var text = texts[address][result - first] || "", lower = text.toLowerCase();
-    if (lower.startsWith(place[2].toLowerCase())) { text = text.slice(place[2].length).trim(); lower = text.toLowerCase(); }
+    var text = (texts[address][result - first] || "").normalize("NFC"), lower = fold(text);
+    // What stands in the title above is not said again.
+    var title = place[2].replace(/…$/, "");
+    if (text.startsWith(title)) { text = text.slice(title.length).trim(); lower = fold(text); }
+    // Where folding changes how long a text is, its places are not those of the text.
+    if (lower.length !== text.length) lower = text.toLowerCase();
     var word = questionWords(input.value).map(function (word) { return [lower.indexOf(word), word.length]; })
       .filter(function (at) { return at[0] >= 0; }).sort(function (a, b) { return a[0] - b[0]; })[0];
     if (!text || !word || lower.length !== text.length) return;
@@ -70,10 +111,6 @@
     line.appendChild(document.createElement("mark")).textContent = text.slice(word[0], word[0] + word[1]);
     line.append(text.slice(word[0] + word[1], end < 0 ? text.length : end), end < 0 ? "" : " …");
   }
-  function questionWords(question) {
-    return question.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-  }
-
   function show() {
     var found = search(input.value);
     list.replaceChildren();
@@ -101,6 +138,16 @@
     event.preventDefault();
     var first = list.querySelector("a");
     if (first) first.click();
+  });
+  // Arrows go through what was found, and back to the question.
+  dialog.addEventListener("keydown", function (event) {
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key], links = Array.from(list.querySelectorAll("a"));
+    if (!step || !links.length) return;
+    event.preventDefault();
+    var next = links.indexOf(document.activeElement) + step;
+    if (next < -1) next = -1;
+    if (next < 0) input.focus();
+    else links[Math.min(next, links.length - 1)].focus();
   });
   list.addEventListener("click", function (event) { if (event.target.closest("a")) dialog.close(); });
   var script = document.createElement("script");

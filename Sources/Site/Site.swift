@@ -37,6 +37,7 @@ public struct Site: Sendable {
       bibliography: Bibliography(course),
       glossary: course.glossary,
       allowsHTML: course.allowsHTML,
+      imageSizes: course.imageSizes,
       symbols: declarations.symbols,
       colors: memory.colors(of: theme.styleSheet))
     let shared = RenderedLesson.CourseInput(course, context, interface)
@@ -77,7 +78,8 @@ public struct Site: Sendable {
     others += declarations.pages.files(course, theme: theme, context: context)
     files += others
     let search = SearchIndex(
-      lessons.map(\.search) + (theme.hasInterface ? [declarations.search] : []))
+      lessons.map(\.search) + course.searchedGlossary
+        + (theme.hasInterface ? [declarations.search] : []))
     files += search.files
     files.append(course.wholePage(lessons.map(\.text), theme: theme))
     files += course.filesForSearchEngines(others: others.map(\.path))

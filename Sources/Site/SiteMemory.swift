@@ -63,6 +63,7 @@ struct RenderedLesson: Sendable {
     let works: [Work]
     let glossary: [Term]
     let allowsHTML: Bool
+    let imageSizes: [String: ImageSize]
     let formulas: MathCache.Maker?
     let interface: String
     let colors: PageColors
@@ -70,6 +71,7 @@ struct RenderedLesson: Sendable {
     init(_ course: Course, _ context: LessonBody.Context, _ interface: Interface) {
       title = course.title
       (works, glossary, allowsHTML) = (course.works, course.glossary, course.allowsHTML)
+      imageSizes = course.imageSizes
       (names, formulas) = (context.numbering.names, context.formulas.maker)
       (self.interface, colors) = (interface.digest, context.colors)
     }

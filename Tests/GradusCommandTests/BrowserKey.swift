@@ -8,6 +8,8 @@ enum BrowserKey: String {
   case tab = "Tab"
   case arrowRight = "ArrowRight"
   case arrowLeft = "ArrowLeft"
+  case arrowUp = "ArrowUp"
+  case arrowDown = "ArrowDown"
   case pageUp = "PageUp"
   case home = "Home"
   case enter = "Enter"
@@ -20,7 +22,9 @@ enum BrowserKey: String {
     case .pageUp: 33
     case .home: 36
     case .arrowLeft: 37
+    case .arrowUp: 38
     case .arrowRight: 39
+    case .arrowDown: 40
     }
   }
 
@@ -32,7 +36,9 @@ enum BrowserKey: String {
     case .pageUp: "\u{E00E}"
     case .home: "\u{E011}"
     case .arrowLeft: "\u{E012}"
+    case .arrowUp: "\u{E013}"
     case .arrowRight: "\u{E014}"
+    case .arrowDown: "\u{E015}"
     }
   }
 

@@ -32,6 +32,7 @@ import Testing
         allow-html: yes
         author: [a, b]
         url: a.org
+        language: Deutsch
         macros:
           R: \\mathbb{R}
         """, "01-a.md": "# A",
@@ -50,7 +51,11 @@ import Testing
         lessons/course.yml:5:6: error: 'url' is an address such as https://…, not 'a.org'.
         url: a.org
              ^
-        lessons/course.yml:7:3: error: A macro's name begins with a backslash, not 'R'.
+        lessons/course.yml:6:11: error: 'language' is a language's code such as en, de or zh-Hant, \
+        not 'Deutsch'.
+        language: Deutsch
+                  ^
+        lessons/course.yml:8:3: error: A macro's name begins with a backslash, not 'R'.
           R: \\mathbb{R}
           ^
           try: \\R: …

@@ -79,6 +79,7 @@ extension Course {
     course.lessons = lessons.filter { $0.file.isText && !$0.isDraft }.map(\.lesson)
     course.drafts = lessons.filter { $0.file.isText && $0.isDraft }.map(\.lesson)
     course.assets = links.assets.sorted()
+    course.imageSizes = links.imageSizes
     diagnostics += lessons.flatMap(\.file.diagnostics)
     return (course, diagnostics.sorted())
   }

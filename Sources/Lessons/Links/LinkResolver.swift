@@ -10,6 +10,8 @@ struct LinkResolver {
   private let works: [String]
   /// The files that lessons show or link to.
   private(set) var assets: Set<String> = []
+  /// The sizes of the images among them.
+  private(set) var imageSizes: [String: ImageSize] = [:]
 
   init(folder: CourseFolder, lessons: [ReadLesson], works: [String]) {
     self.folder = folder
@@ -66,9 +68,11 @@ struct LinkResolver {
         }
         return .image(source: link.text, title: title, alternative: alternative)
       }
-      return .image(
-        source: asset(link, in: lesson, "image") ?? link.text, title: title,
-        alternative: alternative)
+      let address = asset(link, in: lesson, "image")
+      if let address, imageSizes[address] == nil, let path = link.pathInFolder {
+        imageSizes[address] = folder.bytes(of: path).flatMap(ImageSize.init(of:))
+      }
+      return .image(source: address ?? link.text, title: title, alternative: alternative)
     case .reference(let label, let destination):
       return reference(label, Link(destination, lesson), in: lesson)
     case .citation(let citations):

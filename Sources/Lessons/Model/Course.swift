@@ -32,6 +32,8 @@ public struct Course: Sendable {
   public var drafts: [Lesson] = []
   /// The files that lessons show or link to, relative to the folder, sorted: what a site must copy.
   public var assets: [String]
+  /// The sizes of the images among them, as far as the files tell.
+  public var imageSizes: [String: ImageSize] = [:]
 
   /// Creates a course.
   public init(

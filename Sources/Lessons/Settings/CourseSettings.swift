@@ -14,7 +14,7 @@ extension Course {
     title = yaml.string("title") ?? ""
     description = yaml.string("description") ?? ""
     author = yaml.string("author") ?? ""
-    language = yaml.string("language") ?? "en"
+    language = yaml.languageTag("language") ?? "en"
     url = yaml.webAddress("url")
     repository = yaml.webAddress("repository")
     license = yaml.string("license")

@@ -89,6 +89,13 @@ struct YAMLMapping {
     }
   }
 
+  /// A language tag (BCP 47), such as `de` or `zh-Hant`.
+  func languageTag(_ key: String) -> String? {
+    value(key, "a language's code such as en, de or zh-Hant") {
+      $0.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/).map { String($0.output.0) }
+    }
+  }
+
   func integer(_ key: String) -> Int? { value(key, "a whole number") { Int($0) } }
 
   /// A number of minutes, seconds and the like.

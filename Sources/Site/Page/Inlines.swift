@@ -51,7 +51,9 @@ extension LessonBody {
     let name = alternative.plainText
     guard let address = address(source, of: "image") else { return HTML(escaping: name) }
     let title: HTML = title.map { " title=\"\($0)\"" } ?? ""
-    return "<img src=\"\(address)\" alt=\"\(name)\"\(title) loading=\"lazy\" />"
+    let size: HTML =
+      context.imageSizes[source].map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
+    return "<img src=\"\(address)\" alt=\"\(name)\"\(title)\(size) loading=\"lazy\" />"
   }
 
   /// The address as the page has it, or nil with an error where a page should not lead.

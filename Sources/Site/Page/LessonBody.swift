@@ -37,6 +37,7 @@ struct LessonBody {
     var bibliography: Bibliography
     var glossary: [Term]
     var allowsHTML: Bool
+    var imageSizes: [String: ImageSize] = [:]
     /// Where the names of the engine's declarations lead.
     var symbols = SymbolLinks.none
     /// For figures as files.

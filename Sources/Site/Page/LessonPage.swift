@@ -59,11 +59,13 @@ extension Lesson {
   /// Whether it has code that ran.
   var measures: Bool { experiments.contains(where: \.runs) }
 
-  /// The minutes that the front matter gives, or those it takes to read so many words.
+  /// The minutes that the front matter gives, or those it takes to read so many words; five
+  /// characters of Chinese or Japanese, whose UTF-8 begins with these bytes, count as two words.
   var readingMinutes: Int {
     if let minutes { return minutes }
     let words = lines.reduce(0) {
       $0 + $1.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        + $1.utf8.count { (0xE3...0xE9).contains($0) } * 2 / 5
     }
     return max(1, (words + 199) / 200)
   }

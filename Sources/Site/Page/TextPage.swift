@@ -29,6 +29,7 @@ extension Course {
   var frame: TemplateValues {
     let values: [String: (any Sendable)?] = [
       "language": language,
+      "rightToLeft": isRightToLeft,
       "course": title,
       "author": author.nonEmpty,
       "license": license,
@@ -56,5 +57,12 @@ extension Course {
     return TextPage(
       title: "Glossary", text: "<dl class=\"terms\">\n\(items.joined())</dl>\n",
       address: "glossary.html")
+  }
+
+  /// The glossary as a search sees it, if there is one.
+  var searchedGlossary: [SearchedPage] {
+    if glossary.isEmpty { return [] }
+    let page = glossaryPage
+    return [SearchedPage("glossary.html", title: page.title, page.text)]
   }
 }

@@ -1,5 +1,5 @@
 /// The places of a page that a search can lead to, each with its words: the page's top, its headings,
-/// its figures and tables.
+/// its figures and tables, the terms that it explains.
 ///
 /// Read from the page's own markup, so that whatever a lesson shows is found; drawings, formulas and
 /// the data below figures are left out.
@@ -42,7 +42,8 @@ struct PageText {
     // What is shown at other positions of a control is the same in other numbers.
     case "div" where tag.isOtherPosition: reader.skipElement("div")
     case "h1", "h2", "h3", "h4", "h5", "h6": open(tag.source, isSection: true)
-    case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": isTitle = false
+    case "dt": open(tag.source, isSection: true)
+    case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6", "/dt": isTitle = false
     case "figure": open(tag.source, isSection: false)
     case "/figcaption":
       isTitle = false

@@ -110,11 +110,23 @@ extension Int {
 
 extension String {
   /// The words that a search compares: small letters and digits, three to twenty of them, of which
-  /// one is a letter.
+  /// one is a letter. Fewer do where one is beyond ASCII, as in “λ”; and of a script without spaces
+  /// between its words, each two characters that follow each other are one.
   var searchWords: [String] {
-    lowercased().unicodeScalars.split { !$0.isLetter && !$0.isDigit }
-      .map { String(String.UnicodeScalarView($0.prefix(20))) }
-      .filter { $0.unicodeScalars.count > 2 && !$0.unicodeScalars.allSatisfy(\.isDigit) }
+    lowercased().unicodeScalars.split { !$0.isLetter && !$0.isDigit }.flatMap(words)
+  }
+
+  private func words(_ run: Substring.UnicodeScalarView) -> [String] {
+    guard let first = run.firstIndex(where: \.isUnspaced) else {
+      let isWord =
+        run.contains { !$0.isASCII }
+        || run.dropFirst(2).first != nil && !run.allSatisfy(\.isDigit)
+      return isWord ? [String(String.UnicodeScalarView(run.prefix(20)))] : []
+    }
+    let unspaced = run[first...].prefix(while: \.isUnspaced)
+    let pairs = zip(unspaced, unspaced.dropFirst()).map { String($0) + String($1) }
+    return words(run[..<first]) + (pairs.isEmpty ? [String(unspaced)] : pairs)
+      + words(run[unspaced.endIndex...])
   }
 
   /// The text with one space between its words.
@@ -123,9 +135,12 @@ extension String {
       .map { String($0) }.joined(separator: " ")
   }
 
+  /// At most about 70 characters, cut where a word ends.
   fileprivate var shortened: String {
     let text = spaced
-    return text.count > 70 ? text.prefix(68) + "…" : text
+    if text.count <= 70 { return text }
+    let cut = text.prefix(69)
+    return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut.dropLast()) + "…"
   }
 
   /// The text as a string of a script, with nothing in it that could end the script.
@@ -149,8 +164,18 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
-  /// Whether it is a letter; of ASCII that is known without the system's tables.
+  /// Whether it is part of a word: a letter, or a mark on one. Of ASCII that is known without the
+  /// system's tables.
   fileprivate var isLetter: Bool {
-    isASCII ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    return properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+  }
+
+  /// Whether its script has no spaces between words: those of Chinese and Japanese.
+  fileprivate var isUnspaced: Bool {
+    switch value {
+    case 0x3005, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    default: false
+    }
   }
 }

@@ -3,6 +3,11 @@
   var root = document.documentElement;
   root.dataset.scripts = "";
 
+  // What scripts say, in the course's language.
+  var words = JSON.parse(root.dataset.words || "{}");
+  function word(english) { return words[english] || english; }
+  window.gradus = Object.assign(window.gradus || {}, { word: word });
+
   // The faces of formulas are asked for before anything is laid out without them.
   if (document.fonts && document.querySelector("link[href='math.css']")) {
     ["KaTeX_Main", "KaTeX_Size1", "KaTeX_Size2"].forEach(function (face) { document.fonts.load("1em " + face); });
@@ -18,7 +23,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.getElementById("page.theme");
-    function label() { button.textContent = isDark() ? "Light" : "Dark"; }
+    function label() { button.textContent = word(isDark() ? "Light" : "Dark"); }
     label();
     system.addEventListener("change", label);
     button.addEventListener("click", function () {
@@ -49,13 +54,13 @@
       var frame = document.createElement("div"), button = document.createElement("button");
       frame.className = "copyable";
       button.type = "button";
-      button.textContent = "Copy";
+      button.textContent = word("Copy");
       pre.replaceWith(frame);
       frame.append(pre, button);
       button.addEventListener("click", function () {
         copy(pre.textContent, function () {
-          button.textContent = "Copied";
-          setTimeout(function () { button.textContent = "Copy"; }, 1500);
+          button.textContent = word("Copied");
+          setTimeout(function () { button.textContent = word("Copy"); }, 1500);
         });
       });
     });
@@ -147,7 +152,7 @@
       function commit(index) {
         inputs.forEach(function (input) { input.disabled = true; });
         inputs[index].checked = true;
-        note(reveal.querySelector(".answer"), "chosen", "Your prediction: ")
+        note(reveal.querySelector(".answer"), "chosen", word("Your prediction") + ": ")
           .append(inputs[index].nextElementSibling.cloneNode(true));
       }
       var index = recall(predict);
@@ -157,7 +162,7 @@
         var chosen = inputs.findIndex(function (input) { return input.checked; });
         if (chosen >= 0) { keep(predict, chosen); commit(chosen); return; }
         event.preventDefault();
-        if (!predict.querySelector(".hint")) note(predict.querySelector(".choices"), "hint", "Choose first, then see.");
+        if (!predict.querySelector(".hint")) note(predict.querySelector(".choices"), "hint", word("Choose first, then see."));
         inputs[0].focus();
       });
     });
@@ -165,7 +170,7 @@
       var choices = Array.from(quiz.querySelectorAll(".choices > details"));
       function mark(choice) {
         choice.open = true;
-        note(choice.querySelector("summary"), "chosen", " · your answer");
+        note(choice.querySelector("summary"), "chosen", " · " + word("your answer"));
       }
       var index = recall(quiz);
       if (index !== null && choices[index]) { mark(choices[index]); return; }

@@ -1,6 +1,7 @@
 // Finding one's way: contents that follow the reading, progress kept in this browser, and previews of
 // what a link leads to. Without it, links and lists are all there.
 (function () {
+  var word = (window.gradus || {}).word || String;
   var course = location.pathname.replace(/[^/]*$/, "");
   function recall(name) { try { return localStorage.getItem(name + " " + course); } catch (error) { return null; } }
   function keep(name, value) { try { localStorage.setItem(name + " " + course, value); } catch (error) { /* for this page */ } }
@@ -13,7 +14,7 @@
       if (read.indexOf(file(link.getAttribute("href"))) < 0 || link.querySelector(".read")) return;
       var sign = link.appendChild(document.createElement("span"));
       sign.className = "read";
-      sign.textContent = "read";
+      sign.textContent = word("read");
     });
   }
   mark();
@@ -38,7 +39,9 @@
       .find(function (a) { return a.getAttribute("href") === file(last); });
     if (known) {
       link.href = last;
-      link.textContent = known.textContent.replace(/\s*read$/, "").trim();
+      var title = known.cloneNode(true), sign = title.querySelector(".read");
+      if (sign) sign.remove();
+      link.textContent = title.textContent.trim();
       place.hidden = false;
     }
   }

@@ -3,7 +3,7 @@
   var dialog = document.getElementById("page.search");
   var input = dialog.querySelector("input"), list = dialog.querySelector("ol");
   var status = dialog.querySelector("[role=status]");
-  var pages = [], places = [], words = [];
+  var pages = [], places = [], words = [], word = (window.gradus || {}).word || String;
   // The way from this page to the site's own folder.
   var up = document.documentElement.dataset.up || "";
 
@@ -123,8 +123,8 @@
       if (place[1]) item.appendChild(document.createElement("span")).textContent = page[1];
       if (index < 8) snippet(result[0], item);
     });
-    status.textContent = !input.value.trim() ? "" : found.length === 0 ? "Nothing found."
-      : found.length === 1 ? "One place." : found.length + " places.";
+    status.textContent = !input.value.trim() ? "" : found.length === 0 ? word("Nothing found.")
+      : found.length === 1 ? word("One place.") : word("% places.").replace("%", found.length);
   }
 
   window.gradusSearch = function (index) {

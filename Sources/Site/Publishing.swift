@@ -41,10 +41,10 @@ extension Course {
   /// It is shown at any depth, so its own links begin at the root of the server where that is known.
   func lostPage(_ list: LessonList) -> TemplateValues {
     let text: HTML = """
-      <p>There is no such page. These are the lessons:</p>
+      <p>\(words("There is no such page. These are the lessons:"))</p>
       \(list.html)
       """
-    var values = TextPage(title: "Nothing here", text: text).values(self)
+    var values = TextPage(title: words("Nothing here"), text: text).values(self)
     values["base"] = url(of: "").map { url in
       let host = url.split(separator: "//", maxSplits: 1).last ?? ""
       return String(host[(host.firstIndex(of: "/") ?? host.endIndex)...])

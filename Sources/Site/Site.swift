@@ -30,7 +30,7 @@ public struct Site: Sendable {
   ) -> Site {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
     let declarations = memory.rendered(interface)
-    var theme = theme
+    var theme = theme.inWords(of: course)
     theme.hasInterface = !declarations.pages.pages.isEmpty
     let context = LessonBody.Context(
       formulas: formulas, numbering: Numbering(course, transcripts),
@@ -38,6 +38,7 @@ public struct Site: Sendable {
       glossary: course.glossary,
       allowsHTML: course.allowsHTML,
       imageSizes: course.imageSizes,
+      words: course.words,
       symbols: declarations.symbols,
       colors: memory.colors(of: theme.styleSheet))
     let shared = RenderedLesson.CourseInput(course, context, interface)

@@ -64,6 +64,7 @@ struct RenderedLesson: Sendable {
     let glossary: [Term]
     let allowsHTML: Bool
     let imageSizes: [String: ImageSize]
+    let words: FrameWords
     let formulas: MathCache.Maker?
     let interface: String
     let colors: PageColors
@@ -71,7 +72,7 @@ struct RenderedLesson: Sendable {
     init(_ course: Course, _ context: LessonBody.Context, _ interface: Interface) {
       title = course.title
       (works, glossary, allowsHTML) = (course.works, course.glossary, course.allowsHTML)
-      imageSizes = course.imageSizes
+      (imageSizes, words) = (course.imageSizes, course.words)
       (names, formulas) = (context.numbering.names, context.formulas.maker)
       (self.interface, colors) = (interface.digest, context.colors)
     }

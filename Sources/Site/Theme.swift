@@ -11,9 +11,10 @@ public struct Theme: Sendable {
   /// Whether the site has pages for declarations, to which the frame leads.
   var hasInterface = false
   /// What tells its templates from others.
-  let digest: String
-  private let assets: [(name: String, text: String)]
-  private let library: MustacheLibrary
+  private(set) var digest: String
+  private var assets: [(name: String, text: String)]
+  private let templates: [(name: String, text: String)]
+  private var library: MustacheLibrary
 
   /// A file of the course's `theme` folder.
   public struct Replacement: Equatable, Sendable {
@@ -60,10 +61,30 @@ public struct Theme: Sendable {
       }
     }
     self.library = library
-    digest = ContentDigest.text(
-      of: files.filter { $0.name.hasSuffix(".mustache") }.map(\.text))
     self.diagnostics = diagnostics
+    templates = files.filter { $0.name.hasSuffix(".mustache") }.map {
+      (String($0.name.dropLast(".mustache".count)), $0.text)
+    }
+    digest = ""
     assets = files.filter { !$0.name.hasSuffix(".mustache") }.map { ($0.name, $0.text) }
+    say(FrameWords())
+  }
+
+  /// The frame in a course's own words.
+  func inWords(of course: Course) -> Theme {
+    var theme = self
+    if !course.words.isEnglish { theme.say(course.words) }
+    return theme
+  }
+
+  private mutating func say(_ words: FrameWords) {
+    let said = templates.map { (name: $0.name, text: words.said(in: $0.text)) }
+    // A template that cannot be read was told of already.
+    for (name, text) in said { try? library.register(text, named: name) }
+    digest = ContentDigest.text(of: said.map(\.text))
+    if let style = assets.firstIndex(where: { $0.name == "style.css" }) {
+      assets[style].text += words.styleRules
+    }
   }
 
   /// The kinds of pages; each has a template of its name.

@@ -35,6 +35,10 @@ import Testing
         language: Deutsch
         macros:
           R: \\mathbb{R}
+        words:
+          Figur %: Abbildung %
+          Table %: Tabelle
+          Next: Weiter
         """, "01-a.md": "# A",
       ],
       expected: """
@@ -59,6 +63,13 @@ import Testing
           R: \\mathbb{R}
           ^
           try: \\R: …
+        lessons/course.yml:10:3: error: 'Figur %' is no phrase of the pages' frame.
+          Figur %: Abbildung %
+          ^
+          try: Figure %
+        lessons/course.yml:11:3: error: 'Table %' has 1 of the places %, and 'Tabelle' has 0.
+          Table %: Tabelle
+          ^
         """),
     Case(
       testDescription: "macros that YAML cuts",

@@ -10,6 +10,8 @@ public struct Course: Sendable {
   public var author: String
   /// A BCP 47 language tag, `en` unless `course.yml` says otherwise.
   public var language: String
+  /// What the pages say by themselves.
+  public var words = FrameWords()
   /// Where the site will be published, if known.
   public var url: String?
   /// Where its source is kept.

@@ -2,7 +2,7 @@
 extension Course {
   static let keys = [
     "title", "description", "author", "language", "url", "repository", "license", "macros",
-    "allow-html", "glossary",
+    "allow-html", "glossary", "words",
   ]
 
   /// A course without lessons, as its `course.yml` describes it.
@@ -30,6 +30,7 @@ extension Course {
       }
     }
     readGlossary(yaml, file)
+    words.read(yaml, file)
     if title.isEmpty, file.diagnostics.isEmpty {
       file.error("The course has no title.", help: "a line 'title: …' in course.yml")
     }

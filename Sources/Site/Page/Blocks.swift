@@ -1,6 +1,8 @@
 import Lessons
 
 extension LessonBody {
+  var words: FrameWords { context.words }
+
   mutating func blocks(_ blocks: [Block]) -> HTML {
     var result: HTML = ""
     for block in blocks { result += html(block) }
@@ -29,14 +31,15 @@ extension LessonBody {
   /// A formula in a box that scrolls sideways; one with a label is numbered beside it.
   private mutating func html(_ formula: Formula) -> HTML {
     let number = formula.label == nil ? nil : count.equation()
+    let name = number.map { words("Equation %", $0) }
     let box: HTML = """
-      <div class="formula" role="group" aria-label="\(number.map { "Equation \($0)" } ?? "Formula")" \
+      <div class="formula" role="group" aria-label="\(name ?? words("Formula"))" \
       tabindex="0">\(context.formulas.html(formula, display: true))</div>
       """
-    guard let number, let label = formula.label else { return box + "\n" }
+    guard let number, let name, let label = formula.label else { return box + "\n" }
     return """
       <div class="equation" id="\(label)">\(box)\
-      <a class="number" href="#\(label)" aria-label="Equation \(number)">(\(number))</a></div>
+      <a class="number" href="#\(label)" aria-label="\(name)">(\(number))</a></div>
 
       """
   }
@@ -49,7 +52,7 @@ extension LessonBody {
     let name = inlines.plainText
     return """
       <div class="heading"><\(tag) id="\(id)">\(title)</\(tag)>\
-      <a class="anchor" href="#\(id)" aria-label="Permanent link to “\(name)”">#</a></div>
+      <a class="anchor" href="#\(id)" aria-label="\(words("Permanent link to “%”", name))">#</a></div>
 
       """
   }
@@ -68,7 +71,9 @@ extension LessonBody {
       switch item.isDone {
       case nil: items += "<li>\(contents)</li>\n"
       case let isDone?:
-        let state: HTML = isDone ? "aria-label=\"Done\" checked=\"\"" : "aria-label=\"Not done\""
+        let state: HTML =
+          isDone
+          ? "aria-label=\"\(words("Done"))\" checked=\"\"" : "aria-label=\"\(words("Not done"))\""
         items += """
           <li class="task"><input type="checkbox" disabled="" \(state) /> \(contents)</li>
 
@@ -82,7 +87,7 @@ extension LessonBody {
   private mutating func html(_ alert: Block.Alert, _ blocks: [Block]) -> HTML {
     """
     <div class="alert \(alert.rawValue)" role="note">
-    <p class="title">\(alert.rawValue.prefix(1).uppercased() + alert.rawValue.dropFirst())</p>
+    <p class="title">\(words(alert.rawValue.prefix(1).uppercased() + alert.rawValue.dropFirst()))</p>
     \(self.blocks(blocks))</div>
 
     """

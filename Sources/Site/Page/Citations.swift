@@ -48,7 +48,7 @@ extension LessonBody {
     }
     return """
       <div class="references" role="doc-bibliography" aria-labelledby="page.references">
-      <h2 id="page.references">References</h2>
+      <h2 id="page.references">\(words("References"))</h2>
       <ul>
       \(items.joined())</ul>
       </div>

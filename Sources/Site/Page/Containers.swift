@@ -26,7 +26,9 @@ extension LessonBody {
 
   private mutating func lecture(_ container: Block.Container, _ blocks: [Block]) -> HTML {
     let verdict: HTML =
-      container.verdict.map { " <span class=\"verdict \($0.rawValue)\">\($0.rawValue)</span>" }
+      container.verdict.map {
+        " <span class=\"verdict \($0.rawValue)\">\(words($0.rawValue))</span>"
+      }
       ?? ""
     let claims = container.claims.map { claim -> HTML in
       "<a href=\"lecture.html#claim.\(claim.name)\">\(claim.name)</a>"
@@ -34,7 +36,8 @@ extension LessonBody {
     let numbers: HTML =
       claims.isEmpty ? "" : " <span class=\"number\">\(claims.joined(separator: ", "))</span>"
     return note(
-      container, title: "\(container.title ?? "What the lecture said")\(numbers)\(verdict)", blocks)
+      container, title: "\(container.title ?? words("What the lecture said"))\(numbers)\(verdict)",
+      blocks)
   }
 
   private mutating func exercise(_ container: Block.Container, _ blocks: [Block]) -> HTML {
@@ -54,7 +57,7 @@ extension LessonBody {
     let id: HTML = container.id.map { " id=\"\($0)\"" } ?? ""
     return """
       <details class="solution"\(id)>\
-      <summary>\(container.title ?? "Solution of \(count.lastExercise)")</summary>
+      <summary>\(container.title ?? words("Solution of %", count.lastExercise))</summary>
       \(self.blocks(blocks))</details>
 
       """

@@ -7,7 +7,7 @@ extension LessonBody {
     let id = referenceID(index, footnoteReferences[index])
     return """
       <sup><a id="\(id)" href="#footnote.\(index + 1)" role="doc-noteref" \
-      aria-label="Footnote \(index + 1)">\(index + 1)</a></sup>
+      aria-label="\(words("Footnote %", "\(index + 1)"))">\(index + 1)</a></sup>
       """
   }
 
@@ -18,15 +18,17 @@ extension LessonBody {
     for (index, footnote) in lesson.footnotes.enumerated() {
       let text = blocks(footnote.blocks)
       let links = (0..<footnoteReferences[index]).map { reference -> HTML in
-        """
-        <a href="#\(referenceID(index, reference + 1))" role="doc-backlink" \
-        aria-label="Back to reference \(reference + 1) of footnote \(index + 1)">↩</a>
-        """
+        let name = words(
+          "Back to reference % of footnote %", "\(reference + 1)", "\(index + 1)")
+        return """
+          <a href="#\(referenceID(index, reference + 1))" role="doc-backlink" \
+          aria-label="\(name)">↩</a>
+          """
       }.joined(separator: " ")
       items += "<li id=\"footnote.\(index + 1)\">\(text)\(links)</li>\n"
     }
     return """
-      <div class="footnotes" role="doc-endnotes" aria-label="Footnotes">
+      <div class="footnotes" role="doc-endnotes" aria-label="\(words("Footnotes"))">
       <ol>
       \(items)</ol>
       </div>

@@ -20,16 +20,17 @@ struct LecturePage {
   /// What the page is filled with.
   var page: TextPage {
     let rows = lecture.claims.map(row)
+    let words = course.words
     let title = HTML(escaping: lecture.title)
     let source: HTML = lecture.url.map { "<a href=\"\($0)\">\(title)</a>" } ?? title
     return TextPage(
-      title: "What the lecture said",
+      title: words("What the lecture said"),
       text: """
-        <p class="lead">Every claim of <cite>\(source)</cite>, and what judged it. The build of this \
-        course fails if a claim has no judge, or if a check does not hold.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Claims"><table class="lecture-claims">
-        <thead><tr><th scope="col">Claim</th><th scope="col">Verdict</th>\
-        <th scope="col">Judged by</th></tr></thead>
+        <p class="lead">\(words.html(FrameWords.aboutTheLecture, "<cite>\(source)</cite>"))</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="\(words("Claims"))">\
+        <table class="lecture-claims">
+        <thead><tr><th scope="col">\(words("Claim"))</th><th scope="col">\(words("Verdict"))</th>\
+        <th scope="col">\(words("Judged by"))</th></tr></thead>
         <tbody>
         \(rows.joined())</tbody>
         </table></div>
@@ -40,7 +41,7 @@ struct LecturePage {
   private func row(_ claim: Lecture.Claim) -> HTML {
     let judgements = course.judgements(of: claim)
     let verdicts = judgements.compactMap(\.judgement.verdict).map { verdict -> HTML in
-      "<span class=\"verdict \(verdict.rawValue)\">\(verdict.rawValue)</span>"
+      "<span class=\"verdict \(verdict.rawValue)\">\(course.words(verdict.rawValue))</span>"
     }
     return """
       <tr id="claim.\(claim.id)"><th scope="row"><span class="number">\(claim.id)</span> \
@@ -61,7 +62,7 @@ struct LecturePage {
       return "<a href=\"\(page).html#\(mention.name)\">\(names[mention.name] ?? mention.name)</a>"
     }
     let claims = course.claims(judging: place.judgement, transcripts)
-    return "<p>\(([note] + figures).joined(separator: ", "))</p>\n\(claims.html)"
+    return "<p>\(([note] + figures).joined(separator: ", "))</p>\n\(claims.html(course.words))"
   }
 }
 

@@ -38,6 +38,7 @@ struct LessonBody {
     var glossary: [Term]
     var allowsHTML: Bool
     var imageSizes: [String: ImageSize] = [:]
+    var words = FrameWords()
     /// Where the names of the engine's declarations lead.
     var symbols = SymbolLinks.none
     /// For figures as files.
@@ -58,7 +59,7 @@ struct LessonBody {
     self.lesson = lesson
     self.live = live
     self.transcript = transcript
-    count = Numbering.Count(lesson: number)
+    count = Numbering.Count(lesson: number, words: context.words)
     self.context = context
     var symbols = context.symbols
     if !symbols.isEmpty {

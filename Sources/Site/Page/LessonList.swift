@@ -3,6 +3,7 @@ import Lessons
 /// The lessons of a course as every page lists them, made once for all pages.
 struct LessonList {
   private let entries: [Entry]
+  private let words: FrameWords
 
   private struct Entry {
     var address: String
@@ -14,6 +15,7 @@ struct LessonList {
   private static let most = 40
 
   init(_ course: Course) {
+    words = course.words
     entries = course.lessons.indices.map { index in
       let lesson = course.lessons[index]
       return Entry(
@@ -37,7 +39,9 @@ struct LessonList {
       last = first + LessonList.most
     }
     var items: HTML = ""
-    if first > 0 { items += "<li><a href=\"index.html\">… \(first) before</a></li>\n" }
+    if first > 0 {
+      items += "<li><a href=\"index.html\">\(words("… % before", String(first)))</a></li>\n"
+    }
     for index in first..<last {
       let entry = entries[index]
       if index == current {
@@ -51,7 +55,8 @@ struct LessonList {
       }
     }
     if last < entries.count {
-      items += "<li><a href=\"index.html\">… \(entries.count - last) more</a></li>\n"
+      items +=
+        "<li><a href=\"index.html\">\(words("… % more", String(entries.count - last)))</a></li>\n"
     }
     return "<ol>\n\(items)</ol>\n"
   }

@@ -12,7 +12,7 @@ struct Numbering {
     for (index, lesson) in course.lessons.enumerated() {
       var walk = Walk(
         lesson: lesson, transcript: transcripts[index],
-        count: Count(lesson: course.number(of: index)))
+        count: Count(lesson: course.number(of: index), words: course.words))
       walk.name(lesson.blocks)
       for footnote in lesson.footnotes { walk.name(footnote.blocks) }
       names.merge(walk.names) { first, _ in first }
@@ -22,21 +22,25 @@ struct Numbering {
   /// Counts what is numbered in one lesson as it comes.
   struct Count {
     let lesson: Int
+    let words: FrameWords
     private(set) var figures = 0
     private(set) var tables = 0
     private(set) var equations = 0
     private(set) var exercises = 0
 
-    init(lesson: Int) { self.lesson = lesson }
+    init(lesson: Int, words: FrameWords) {
+      self.lesson = lesson
+      self.words = words
+    }
 
     mutating func figure() -> String {
       figures += 1
-      return "Figure \(lesson).\(figures)"
+      return words("Figure %", "\(lesson).\(figures)")
     }
 
     mutating func table() -> String {
       tables += 1
-      return "Table \(lesson).\(tables)"
+      return words("Table %", "\(lesson).\(tables)")
     }
 
     /// The number alone, which stands in parentheses beside the equation.
@@ -51,7 +55,7 @@ struct Numbering {
     }
 
     /// The exercise counted last.
-    var lastExercise: String { "Exercise \(lesson).\(exercises)" }
+    var lastExercise: String { words("Exercise %", "\(lesson).\(exercises)") }
   }
 
   /// Goes through one lesson in the order in which its page is written.
@@ -73,7 +77,7 @@ struct Numbering {
       case .heading(_, let id, let inlines):
         if id.hasPrefix("sec-") { names[id] = inlines.plainText }
       case .math(let formula):
-        if let label = formula.label { names[label] = "Equation \(count.equation())" }
+        if let label = formula.label { names[label] = count.words("Equation %", count.equation()) }
       case .table(let table):
         guard table.caption != nil else { return }
         let name = count.table()
@@ -96,7 +100,7 @@ struct Numbering {
           first = first ?? name
         }
       }
-      if let label = options.label { names[label] = first ?? "this code" }
+      if let label = options.label { names[label] = first ?? count.words("this code") }
     }
   }
 }

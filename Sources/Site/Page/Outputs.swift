@@ -14,14 +14,15 @@ extension LessonBody {
     var positions = sweep.map { Positions($0, isLive: isLive) }
     for (index, output) in outputs.enumerated() {
       if let sweep, index == sweep.start {
-        result += claims.html + sweep.html(name: label ?? "sweep.\(sweeps.count)", isLive: isLive)
+        result +=
+          claims.html(words) + sweep.html(name: label ?? "sweep.\(sweeps.count)", isLive: isLive)
         claims = []
       }
       if case .claim(let claim) = output {
         claims.append(claim)
         continue
       }
-      result += claims.html
+      result += claims.html(words)
       claims = []
       let isAbove = index < sweep?.start ?? .max
       var place = isAbove ? Place(output) : Place(output, &positions)
@@ -44,7 +45,7 @@ extension LessonBody {
       if !isAbove { positions = place.positions }
     }
     if let positions { sweeps[sweeps.count - 1].addedBytes = positions.addedBytes }
-    return result + claims.html
+    return result + claims.html(words)
   }
 
   /// An output, and how it changes with the controls if there are any above it.
@@ -84,7 +85,7 @@ extension LessonBody {
       <figure id="\(id)">
       \(drawing)<figcaption>\(caption)</figcaption>
       </figure>
-      <details class="data"><summary>Data of \(name)</summary>
+      <details class="data"><summary>\(words("Data of %", name))</summary>
       \(link)\(data)</details>
 
       """
@@ -96,7 +97,8 @@ extension LessonBody {
     let drawing = FigureFile(svg: figure.wide, caption: figure.caption, colors: context.colors)
     let file = offer(drawing.deferred, "svg")
     return """
-      <p><a href="\(file)" download="" aria-label="\(name) as SVG">The drawing as SVG</a></p>
+      <p><a href="\(file)" download="" aria-label="\(words("% as SVG", name))">\
+      \(words("The drawing as SVG"))</a></p>
 
       """
   }
@@ -107,7 +109,7 @@ extension LessonBody {
     return figure.data.map { panel -> HTML in
       let file =
         panel.csv.isEmpty ? nil : offer(DeferredText(from: [panel.csv]) { panel.csv }, "csv")
-      return panel.html(of: name, file: file)
+      return panel.html(of: words("Data of %", name), file: file, words)
     }.joined()
   }
 
@@ -170,12 +172,14 @@ extension String {
 }
 
 extension PanelData {
-  fileprivate func html(of figure: String, file: String?) -> HTML {
-    let name = title.isEmpty ? "Data of \(figure)" : "Data of \(figure), \(title)"
+  fileprivate func html(of data: String, file: String?, _ words: FrameWords) -> HTML {
+    let name = title.isEmpty ? data : "\(data), \(title)"
     let link =
       file.map {
-        "<a href=\"\($0)\" download=\"\" aria-label=\"\(name) as CSV\">All values as CSV</a>"
-          as HTML
+        """
+        <a href="\($0)" download="" aria-label="\(words("% as CSV", name))">\
+        \(words("All values as CSV"))</a>
+        """ as HTML
       } ?? ""
     let heading: HTML = title.isEmpty ? link : "\(title) \(link)"
     return (heading.isEmpty ? "" : "<p>\(heading)</p>\n") + table.html(name: name)

@@ -22,13 +22,14 @@ extension LessonBody {
     let right = list.items.filter { $0.isDone == true }.map { choice($0) }
     let outcome: HTML =
       right.isEmpty ? "" : "<span class=\"outcome\">\(right.joined(separator: " · "))</span>"
-    let reveal = Reveal(prediction: id, outcome: outcome)
+    let reveal = Reveal(
+      prediction: id, summary: words("See what happens"), outcome: outcome)
     var rest: HTML = ""
     if answer.isEmpty { waiting = reveal } else { rest = reveal.html(self.blocks(answer)) }
     return """
-      <div class="predict" id="\(id)" role="group" aria-label="Prediction">
-      <p class="title">\(container.title ?? "What do you expect?")</p>
-      \(text)<div class="choices" role="radiogroup" aria-label="Your prediction">
+      <div class="predict" id="\(id)" role="group" aria-label="\(words("Prediction"))">
+      <p class="title">\(container.title ?? words("What do you expect?"))</p>
+      \(text)<div class="choices" role="radiogroup" aria-label="\(words("Your prediction"))">
       \(choices)</div>
       \(rest)</div>
 
@@ -38,11 +39,12 @@ extension LessonBody {
   /// What answers a prediction, folded away until the reader asks for it.
   struct Reveal {
     let prediction: String
+    let summary: String
     let outcome: HTML
 
     func html(_ contents: HTML) -> HTML {
       """
-      <details class="reveal" data-prediction="\(prediction)"><summary>See what happens</summary>
+      <details class="reveal" data-prediction="\(prediction)"><summary>\(summary)</summary>
       <p class="answer">\(outcome)</p>
       \(contents)</details>
 
@@ -60,8 +62,8 @@ extension LessonBody {
     for item in list.items {
       let verdict: HTML =
         item.isDone == true
-        ? "<strong class=\"verdict right\">Right.</strong>"
-        : "<strong class=\"verdict wrong\">Not so.</strong>"
+        ? "<strong class=\"verdict right\">\(words("Right."))</strong>"
+        : "<strong class=\"verdict wrong\">\(words("Not so."))</strong>"
       choices += """
         <details><summary><span>\(choice(item))</span></summary>
         <p class="answer">\(verdict)</p>
@@ -70,8 +72,8 @@ extension LessonBody {
         """
     }
     return """
-      <div class="quiz" id="\(id)" role="group" aria-label="Question">
-      <p class="title">\(container.title ?? "A question")</p>
+      <div class="quiz" id="\(id)" role="group" aria-label="\(words("Question"))">
+      <p class="title">\(container.title ?? words("A question"))</p>
       \(text)<div class="choices">
       \(choices)</div>
       \(self.blocks(rest))</div>

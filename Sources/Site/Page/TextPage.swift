@@ -36,8 +36,17 @@ extension Course {
       "repository": repository,
       "glossary": !glossary.isEmpty,
       "lecture": lecture != nil,
+      "scriptWords": scriptWords,
     ]
     return values.compactMapValues { $0 }
+  }
+
+  /// What the scripts say in the course's own words, as JSON.
+  private var scriptWords: String? {
+    let pairs = words.own(among: FrameWords.inScripts).map {
+      "\($0.english.quoted):\($0.own.quoted)"
+    }
+    return pairs.isEmpty ? nil : "{\(pairs.joined(separator: ","))}"
   }
 
   /// What tells the frame of its pages from others.
@@ -55,7 +64,7 @@ extension Course {
       "<dt id=\"\(term.id)\">\(term.name)</dt>\n<dd>\(term.definition)</dd>\n"
     }
     return TextPage(
-      title: "Glossary", text: "<dl class=\"terms\">\n\(items.joined())</dl>\n",
+      title: words("Glossary"), text: "<dl class=\"terms\">\n\(items.joined())</dl>\n",
       address: "glossary.html")
   }
 

@@ -29,7 +29,7 @@ extension LessonBody {
     }
     let name = table.caption.map { _ in count.table() }
     let box: HTML = """
-      <div class="scroll" role="group" aria-label="\(name ?? "Table")" tabindex="0"><table>
+      <div class="scroll" role="group" aria-label="\(name ?? words("Table"))" tabindex="0"><table>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(body)</tbody>

@@ -5,21 +5,22 @@ extension Course {
   func wholePage(_ texts: [HTML], theme: Theme) -> SiteFile {
     var values = TextPage(title: title, text: "").values(self)
     values["kind"] = "text whole"
-    values["page"] = "\(title) · the whole course"
+    values["page"] = "\(title) · \(words("the whole course"))"
     values["measured"] = lessons.contains(where: \.measures)
     values["math"] = lessons.contains { !$0.formulas.isEmpty }
     values["unlisted"] = true
-    let parts = lessons.indices.flatMap { index in
-      [lessons[index].slug, lessons[index].title, String(number(of: index)), texts[index].source]
-    }
+    let parts =
+      [words(FrameWords.aboutTheWholeCourse), words("Lesson %", "")]
+      + lessons.indices.flatMap { index in
+        [lessons[index].slug, lessons[index].title, String(number(of: index)), texts[index].source]
+      }
     return theme.file("course.html", .text, values, textFrom: parts) { wholeText(texts) }
   }
 
   private func wholeText(_ texts: [HTML]) -> HTML {
     let pages = Set(lessons.map { "\($0.slug).html" })
     var text: HTML = """
-      <p>This page is for printing and for searching with the browser. Each lesson’s own page has the \
-      data of its figures, files to take along, and controls that move.</p>
+      <p>\(words(FrameWords.aboutTheWholeCourse))</p>
 
       """
     for (index, lesson) in lessons.enumerated() {
@@ -27,7 +28,7 @@ extension Course {
       text += """
         <section class="lesson-text" aria-labelledby="\(lesson.slug)">
         <header class="title">
-        <p class="kicker"><a href="\(lesson.slug).html">Lesson \(number(of: index))</a></p>
+        <p class="kicker"><a href="\(lesson.slug).html">\(words("Lesson %", String(number(of: index))))</a></p>
         <h1 id="\(lesson.slug)">\(lesson.title)</h1>
         </header>
         \(moved.html(texts[index]))</section>

@@ -110,7 +110,9 @@ extension Int {
 
 extension String {
   /// The words that a search compares: small letters and digits, three to twenty of them, of which
-  /// one is a letter. Fewer do where one is beyond ASCII, as in “λ”; and of a script without spaces
+  /// one is a letter.
+  ///
+  /// Fewer do where one is beyond ASCII, as in “λ”; and of a script without spaces
   /// between its words, each two characters that follow each other are one.
   var searchWords: [String] {
     lowercased().unicodeScalars.split { !$0.isLetter && !$0.isDigit }.flatMap(words)
@@ -144,7 +146,7 @@ extension String {
   }
 
   /// The text as a string of a script, with nothing in it that could end the script.
-  fileprivate var quoted: String {
+  var quoted: String {
     var result = "\""
     for scalar in unicodeScalars {
       switch scalar {
@@ -164,8 +166,9 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
-  /// Whether it is part of a word: a letter, or a mark on one. Of ASCII that is known without the
-  /// system's tables.
+  /// Whether it is part of a word: a letter, or a mark on one.
+  ///
+  /// Of ASCII that is known without the system's tables.
   fileprivate var isLetter: Bool {
     if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
     return properties.isAlphabetic || properties.generalCategory == .nonspacingMark

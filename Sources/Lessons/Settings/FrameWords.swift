@@ -52,34 +52,35 @@ public struct FrameWords: Equatable, Sendable {
   }
 
   /// The phrases, each also its own name.
-  public static let english =
-    inScripts + inStyle + [
-      // Around every page.
-      "Skip to the text", "Search", "Lessons", "Source", "Glossary", "What the lecture said",
-      "Declarations", "The whole course on one page", "Made with %.",
-      "What the code on this page shows was measured while the page was built, with %.",
-      "Keyboard shortcuts", "the lesson before", "the lesson after", "the course’s first page",
-      "light or dark", "search", "this list", "Use these shortcuts", "Search in this course",
-      "Close",
-      // A lesson and its place in the course.
-      "Lesson %", "% min", "Go on with %", "Read first:", "The code of this lesson",
-      "one Swift file", "Previous and next lesson", "Previous", "Next", "… % before", "… % more",
-      // What is numbered.
-      "Figure %", "Table %", "Equation %", "Exercise %", "this code", "Formula", "Table",
-      "Permanent link to “%”", "Data of %", "The drawing as SVG", "% as SVG", "All values as CSV",
-      "% as CSV", "Claims",
-      // The parts of a text.
-      "Note", "Tip", "Important", "Warning", "Caution", "Done", "Not done", "References",
-      "Footnotes",
-      "Footnote %", "Back to reference % of footnote %", "Solution of %",
-      "What do you expect?", "Prediction", "See what happens", "A question", "Question", "Right.",
-      "Not so.", "checked", "does not hold", "measured %", "measured %, expected %",
-      "right", "imprecise", "wrong", "opinion",
-      // Pages of their own.
-      "Claim", "Verdict", "Judged by",
-      "Nothing here", "There is no such page. These are the lessons:", "the whole course",
-      aboutTheLecture, aboutTheWholeCourse,
-    ]
+  public static let english: [String] = inScripts + inStyle + inText
+
+  private static let inText: [String] = [
+    // Around every page.
+    "Skip to the text", "Search", "Lessons", "Source", "Glossary", "What the lecture said",
+    "Declarations", "The whole course on one page", "Made with %.",
+    "What the code on this page shows was measured while the page was built, with %.",
+    "Keyboard shortcuts", "the lesson before", "the lesson after", "the course’s first page",
+    "light or dark", "search", "this list", "Use these shortcuts", "Search in this course",
+    "Close",
+    // A lesson and its place in the course.
+    "Lesson %", "% min", "Go on with %", "Read first:", "The code of this lesson",
+    "one Swift file", "Previous and next lesson", "Previous", "Next", "… % before", "… % more",
+    // What is numbered.
+    "Figure %", "Table %", "Equation %", "Exercise %", "this code", "Formula", "Table",
+    "Permanent link to “%”", "Data of %", "The drawing as SVG", "% as SVG", "All values as CSV",
+    "% as CSV", "Claims",
+    // The parts of a text.
+    "Note", "Tip", "Important", "Warning", "Caution", "Done", "Not done", "References",
+    "Footnotes",
+    "Footnote %", "Back to reference % of footnote %", "Solution of %",
+    "What do you expect?", "Prediction", "See what happens", "A question", "Question", "Right.",
+    "Not so.", "checked", "does not hold", "measured %", "measured %, expected %",
+    "right", "imprecise", "wrong", "opinion",
+    // Pages of their own.
+    "Claim", "Verdict", "Judged by",
+    "Nothing here", "There is no such page. These are the lessons:", "the whole course",
+    aboutTheLecture, aboutTheWholeCourse,
+  ]
 
   package static let aboutTheLecture = """
     Every claim of %, and what judged it. The build of this course fails if a claim has no judge, \
@@ -91,7 +92,7 @@ public struct FrameWords: Equatable, Sendable {
     """
 
   /// Those that a page's scripts say.
-  package static let inScripts = [
+  package static let inScripts: [String] = [
     "Light", "Dark", "Copy", "Copied", "read", "Your prediction", "Choose first, then see.",
     "your answer", "Nothing found.", "One place.", "% places.",
   ]

@@ -148,7 +148,7 @@ struct WordsTests {
       let template = try String(
         contentsOf: folder.appending(path: "\(name).mustache"), encoding: .utf8)
       for match in template.matches(of: /\{\{#words\}\}(.*?)\{\{\/words\}\}/) {
-        let phrase = match.1.replacing(/\{\{\w+\}\}|<(\w+)[^>]*>[^<]*<\/\w+>/, with: "%")
+        let phrase = String(match.1).replacing(/\{\{\w+\}\}|<(\w+)[^>]*>[^<]*<\/\w+>/, with: "%")
         #expect(FrameWords.english.contains(phrase), "\(name): \(phrase)")
       }
     }

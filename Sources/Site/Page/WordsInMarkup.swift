@@ -15,7 +15,7 @@ extension FrameWords {
   func said(in template: String) -> String {
     template.replacing(/\{\{#words\}\}(.*?)\{\{\/words\}\}/) { match in
       let place = /\{\{\w+\}\}|<(\w+)[^>]*>[^<]*<\/\w+>/
-      let phrase = match.1.replacing(place, with: "%")
+      let phrase = String(match.1).replacing(place, with: "%")
       let values = match.1.matches(of: place).map { HTML(verbatim: String($0.output.0)) }
       guard FrameWords.english.contains(phrase) else { return String(match.1) }
       return html(phrase, values).source

@@ -29,14 +29,14 @@ extension Course {
   var frame: TemplateValues {
     let values: [String: (any Sendable)?] = [
       "language": language,
-      "rightToLeft": isRightToLeft,
+      "mirrored": isRightToLeft,
       "course": title,
       "author": author.nonEmpty,
       "license": license,
       "repository": repository,
       "glossary": !glossary.isEmpty,
       "lecture": lecture != nil,
-      "scriptWords": scriptWords,
+      "phrases": scriptWords,
     ]
     return values.compactMapValues { $0 }
   }

@@ -122,6 +122,9 @@ struct WordsTests {
     ])
   }
 
+  private static let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
   /// What no lesson of this course can show.
   private static let elsewhere: Set = ["this code", "… % before", "… % more", "Declarations"]
 
@@ -141,17 +144,24 @@ struct WordsTests {
   }
 
   @Test func phrasesInTemplatesAreAmongThem() throws {
-    let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "site")
     for name in ["api", "index", "lesson", "page", "text"] {
       let template = try String(
-        contentsOf: folder.appending(path: "\(name).mustache"), encoding: .utf8)
+        contentsOf: Self.project.appending(path: "site/\(name).mustache"), encoding: .utf8)
       for match in template.matches(of: /\{\{#words\}\}(.*?)\{\{\/words\}\}/) {
         let phrase = String(match.1).replacing(/\{\{\w+\}\}|<(\w+)[^>]*>[^<]*<\/\w+>/, with: "%")
         #expect(FrameWords.english.contains(phrase), "\(name): \(phrase)")
       }
     }
+  }
+
+  @Test func theGuideNamesEveryPhrase() throws {
+    let guide = try String(
+      contentsOf: Self.project.appending(path: "guide/10-make-it-yours.md"), encoding: .utf8)
+    let list = try #require(guide.components(separatedBy: "```text\n").last?.prefix { $0 != "`" })
+    let phrases = list.split(separator: "|").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(phrases.sorted() == FrameWords.english.sorted())
   }
 
   @Test func wordsCannotBreakAPage() throws {

@@ -112,7 +112,7 @@
     line.append(text.slice(word[0] + word[1], end < 0 ? text.length : end), end < 0 ? "" : " …");
   }
   function show() {
-    var found = search(input.value);
+    var found = search(input.value), held = Array.from(list.querySelectorAll("a")).indexOf(document.activeElement);
     list.replaceChildren();
     found.slice(0, 20).forEach(function (result, index) {
       var place = places[result[0]], page = pages[place[0]];
@@ -123,6 +123,9 @@
       if (place[1]) item.appendChild(document.createElement("span")).textContent = page[1];
       if (index < 8) snippet(result[0], item);
     });
+    // Lines that come later take the focus from nobody.
+    var again = list.querySelectorAll("a")[held];
+    if (again) again.focus();
     status.textContent = !input.value.trim() ? "" : found.length === 0 ? word("Nothing found.")
       : found.length === 1 ? word("One place.") : word("% places.").replace("%", found.length);
   }

@@ -56,7 +56,7 @@ struct ReadingTests {
               print("\(String(repeating: "a long line ", count: 30))")
               ```
 
-              $$ \(String(repeating: "x_1 + ", count: 40)) y $$ {#eq-long}
+              $$ \(String(repeating: "x_1 + ", count: 40)) y $$
 
     ::: aside \(String(repeating: "Title", count: 20))
     > \(String(repeating: "quoted", count: 40))
@@ -68,6 +68,9 @@ struct ReadingTests {
     - [x] `\(String(repeating: "choice", count: 20))`
 
       \(String(repeating: "because", count: 20))
+    - [ ] no
+
+      Because.
     :::
 
     ![](wide.svg)

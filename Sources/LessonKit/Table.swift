@@ -14,7 +14,9 @@ public struct Table<Row> {
   ) where Rows.Element == Row {
     let columns = columns()
     self.columns = columns
-    cells = rows.map { row in columns.map { $0.text(row) } }
+    let texts = rows.map { row in columns.map { $0.text(row) } }
+    let even = columns.indices.map { column in evenDigits(texts.map { $0[column] }) }
+    cells = texts.indices.map { row in even.map { $0[row] } }
   }
 }
 

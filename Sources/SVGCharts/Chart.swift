@@ -67,12 +67,24 @@ public enum AxisFormat: Sendable {
 }
 
 /// The colors of the cells of a heat map.
-public enum ColorRange: Sendable {
+public struct ColorRange: Sendable {
+  let isDiverging: Bool
+  /// The value between the two colors, where one is told.
+  let middle: Double?
+
   /// From little to much, which stands out the most.
-  case sequential
+  public static let sequential = ColorRange(isDiverging: false, middle: nil)
   /// From one color for what is negative to another for what is positive, as far from zero on both
-  /// sides.
-  case diverging
+  /// sides; on a logarithmic scale from one.
+  public static let diverging = ColorRange(isDiverging: true, middle: nil)
+
+  /// From one color for what is less than a value to another for what is greater, as far from it on
+  /// both sides: by differences, or on a logarithmic scale by factors.
+  ///
+  ///     .chartForegroundStyleScale(range: .diverging(around: 1))   // what shrinks, what grows
+  public static func diverging(around middle: Double) -> ColorRange {
+    ColorRange(isDiverging: true, middle: middle.isFinite ? middle : nil)
+  }
 }
 
 /// A domain that the data choose.

@@ -115,6 +115,51 @@ import Testing
     #expect(widths(chart.chartForegroundStyleScale(type: .log).svg()).count == 3)
   }
 
+  @Test(
+    arguments: [
+      (.diverging, .linear, [-1, 3], "−3 0 3"), (.diverging, .log, [0.5, 4], "0.25 1 4"),
+      (.diverging(around: 1), .linear, [0.5, 3], "−1 1 3"),
+      (.diverging(around: 10), .log, [1, 1000], "0.1 10 1000"),
+      (.diverging(around: -1), .log, [0.5, 4], "0.25 1 4"),
+      (.diverging(around: 1), .linear, [5, 9], "−7 1 9"),
+      (.sequential, .linear, [5, 9], "5 7 9"),
+    ] as [(ColorRange, ScaleType, [Double], String)])
+  func colorsAsFarFromTheMiddleOnBothSides(
+    _ range: ColorRange, _ type: ScaleType, _ values: [Double], _ legend: String
+  ) {
+    let chart = map(columns: 2, rows: 1) { column, _ in values[column - 1] }
+      .chartForegroundStyleScale(range: range, type: type)
+    let texts = chart.svg().components(after: "chart-legend").components(upTo: "</g>")
+      .matches(of: /fill="var\(--chart-muted,currentColor\)">([^<]*)</).map { String($0.1) }
+    #expect(texts.joined(separator: " ") == legend)
+    let middle = legend.split(separator: " ")[1]
+    #expect(
+      chart.summary.contains("in two colors around \(middle)") == (legend != "5 7 9"))
+  }
+
+  @Test func keepsTheWidestScaleAroundAMiddleFinite() {
+    for type in [ScaleType.linear, .log, .symmetricLog] {
+      let chart = map(columns: 2, rows: 1) { column, _ in column == 1 ? 1e-300 : 1.7e308 }
+        .chartForegroundStyleScale(range: .diverging(around: -1.7e308), type: type)
+      #expect(!chart.svg().contains("nan") && !chart.svg().contains("inf"))
+    }
+  }
+
+  @Test func givesALongTitleAndThePatternsOfANarrowMapRowsOfTheirOwn() throws {
+    let chart = map(columns: 3, rows: 3) {
+      $0 == $1 ? [.nan, .infinity, 0][$0 - 1] : 1e-9 * Double($0 + $1)
+    }
+    .chartForegroundStyleScale(type: .log)
+    for width in [90, 140, 340, 680] {
+      let texts = try #require(SVGReader(chart.svg(width: width))).texts
+      for name in ["|δ|", "NaN", "∞", "≤ 0"] { #expect(texts.contains { $0.text == name }) }
+    }
+    func top(_ width: Double) -> Double {
+      ChartLayout(ChartPlan(chart), width: width, height: 300).plot.frame.top
+    }
+    #expect(top(140) > top(680))
+  }
+
   @Test func tellsCellsInTheTableAndInWords() {
     let chart = map(columns: 2, rows: 1) { column, _ in column == 1 ? 0.5 : .nan }
     #expect(chart.table.columns == ["Step", "Layer", "|δ|"])

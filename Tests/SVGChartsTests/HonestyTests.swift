@@ -101,9 +101,7 @@ import Testing
   @Test func doesNotLetOneOutlierFlattenTheRest() {
     var values = (0..<40).map { 1 + 0.1 * Samples.noise($0) }
     values[20] = 1e30
-    #expect(
-      line(values).svg().contains("1 × 10³⁰ at step 20".replacing(" × ", with: "\u{202F}×\u{202F}"))
-    )
+    #expect(line(values).svg().contains("10³⁰ at step 20"))
     values[20] = 1.5
     #expect(!line(values).svg().contains("chart-overflow"))
   }

@@ -65,6 +65,45 @@ import Testing
     #expect(thinned(run) == run)
   }
 
+  @Test func namesLinesThatEndAtOnePlaceWhereTheyRunApart() {
+    /// The names that stand inside the plot.
+    func inside(_ ratios: [(name: String, ratio: Double)]) -> [String] {
+      let chart = Chart {
+        for (name, ratio) in ratios {
+          for step in 0...40 {
+            LineMark(x: .value("Step", step), y: .value("|δ|", 1 - ratio * Double(40 - step)))
+              .foregroundStyle(by: .value("Run", name))
+          }
+        }
+      }
+      let svg = chart.svg(width: 640, height: 360)
+      let notes = svg.matches(of: /class="chart-note"[^>]*>([^<]*)</).map { String($0.1) }
+      #expect(ratios.allSatisfy { svg.count(of: ">\($0.name)<") == 1 })
+      return notes.sorted()
+    }
+    #expect(inside([("a", 0.01), ("b", 0.02)]) == ["a", "b"])
+    #expect(inside([("a", 0.01), ("b", 0.02), ("c", 0.03)]) == ["a", "b", "c"])
+    // Nowhere apart: the names stand at the end after all.
+    #expect(inside([("a", 0.01), ("b", 0.01)]) == [])
+    #expect(inside([("a", 0.01), ("b", 0.01), ("c", 0.03)]) == ["c"])
+  }
+
+  @Test func drawsARuleOfEachElementOnce() {
+    let chart = Chart(0...20) {
+      PointMark(x: .value("Layer", $0), y: .value("Factor", 1 + 0.1 * Samples.noise($0)))
+      RuleMark(y: .value("Factor", 1)).annotation { "neither" }
+      RectangleMark(yStart: .value("Factor", 0.9), yEnd: .value("Factor", 1))
+    }
+    #expect(chart.svg().count(of: ">neither<") == 1)
+    let rules = chart.data.series.filter { !$0.kind.isData }
+    #expect(rules.map(\.x.count) == [1, 1])
+    let two = Chart(0...20) {
+      PointMark(x: .value("Layer", $0), y: .value("Factor", $0))
+      RuleMark(y: .value("Factor", $0 % 2)).annotation { "a line" }
+    }
+    #expect(two.svg().count(of: ">a line<") == 2)
+  }
+
   @Test func movesLabelsApartNoFurtherThanNeeded() {
     #expect(spread([10, 50, 90], by: 15, in: 0...100) == [10, 50, 90])
     #expect(spread([50, 50], by: 10, in: 0...100) == [45, 55])

@@ -45,6 +45,7 @@ package struct ChartData: Sendable {
     }
     markSeriesApart()
     for index in series.indices {
+      if !series[index].kind.isData { series[index].dropRepeated() }
       series[index].isEcho = series[..<index].contains { $0.holdsTheSame(as: series[index]) }
     }
   }

@@ -36,7 +36,13 @@ struct Summary {
     text = uppercasedFirst(text) + " chart of " + subject
     let axes = [
       range(plan.data.x, plan.options.xType), range(plan.data.y, plan.options.yType),
-      plan.data.cellColors.flatMap { range($0, plan.options.colorType) },
+      plan.data.cellColors.flatMap { cells in
+        range(cells, plan.options.colorType).map { text in
+          CellColors(cells, plan.options).middle.map {
+            text + ", in two colors around " + spoken($0)
+          } ?? text
+        }
+      },
     ].compactMap { $0 }
     if !axes.isEmpty { text += "; " + axes.joined(separator: ", ") }
     var labels = Numbering<Word>()

@@ -5,7 +5,7 @@ extension ChartLayout {
     case .atEnds(let labels): draw(labels, into: &svg)
     case .none, .legend, .ramp: svg.text += names.drawnAbove(width: width)
     }
-    if let cellLegend { svg.text += cellLegend.drawn(width: width, top: cellLegendTop) }
+    if let cellLegend { svg.text += cellLegend.drawn(top: cellLegendTop) }
   }
 
   private func draw(_ labels: [EndLabel], into svg: inout SVGText) {

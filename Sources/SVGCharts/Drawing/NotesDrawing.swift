@@ -22,9 +22,10 @@ extension ChartLayout {
   /// Names the lines that end inside the plot, unless the text at their triangle does.
   private func drawNamesInside(into svg: inout SVGText, _ placement: inout LabelPlacement) {
     guard case .atEnds(let labels) = names else { return }
+    let hasSymbols = plan.data.series.contains { $0.kind.room == .symbol }
     for label in labels where label.isInside && !placement.names.contains(label.text) {
       placement.place(
-        label.text, beside: [label.end] + label.others, distance: 7,
+        label.text, beside: [label.end] + label.others, distance: hasSymbols ? 10 : 7,
         [.trailing, .top, .bottom, .leading], paint: label.paint, into: &svg)
     }
   }

@@ -23,9 +23,9 @@ package struct ChartLayout: Sendable {
     let style = SeriesNames.Style(plan, width: width, height: height)
 
     // From the top: legend, title of y, plot.
-    let shades = plan.options.legend == .hidden ? nil : CellLegend(plan)
+    let shades = plan.options.legend == .hidden ? nil : CellLegend(plan, width: width)
     let seriesHeight = style.legendHeight(width: width)
-    let legendHeight = seriesHeight + (shades == nil ? 0 : CellLegend.height)
+    let legendHeight = seriesHeight + (shades?.height ?? 0)
     (cellLegend, cellLegendTop) = (shades, seriesHeight)
     let titleWidth = textWidth(data.y.title) + 16, warningWidth = textWidth(findings.warning)
     let sharesRow = titleWidth + warningWidth + 12 <= width

@@ -45,31 +45,18 @@ package struct ChartPlan: Sendable {
     rows = places(cells) { $0.y }
     let holdsZero = !isHorizontal && !(bars.isEmpty && areas.isEmpty)
     xDomain = domain(
-      data.x, options.xType, told: options.xDomain, values: { $0.x + $0.xEnd }, cells: columns,
+      data.x, options.xType, told: options.xDomain, values: { [$0.x, $0.xEnd] }, cells: columns,
       holdsBars: !bars.isEmpty && isHorizontal, standsOn: !standing.isEmpty && !isHorizontal,
       nice: false)
     yDomain = domain(
-      data.y, options.yType, told: options.yDomain, values: { $0.y + $0.yEnd }, cells: rows,
+      data.y, options.yType, told: options.yDomain, values: { [$0.y, $0.yEnd] }, cells: rows,
       holdsBars: holdsZero, standsOn: !standing.isEmpty && isHorizontal,
       nice: true)
   }
 
-  /// Whether a line ends well before the right edge of the plot.
-  func endsEarly(_ line: DataSeries) -> Bool {
-    let type = options.xType
-    func isFinite(_ index: Int) -> Bool { line.x[index].isFinite && line.y[index].isFinite }
-    let end =
-      options.xIsReversed
-      ? line.indices.first(where: isFinite) : line.indices.last(where: isFinite)
-    guard let last = end else { return true }
-    let low = type.straightened(xDomain.lowerBound), high = type.straightened(xDomain.upperBound)
-    let share = (type.straightened(line.x[last]) - low) / (high - low)
-    return (options.xIsReversed ? 1 - share : share) < 0.85
-  }
-
   private func domain(
     _ axis: AxisData, _ type: ScaleType, told: ClosedRange<Double>?,
-    values: (DataSeries) -> [Double], cells: [Double], holdsBars: Bool, standsOn: Bool, nice: Bool
+    values: (DataSeries) -> [[Double]], cells: [Double], holdsBars: Bool, standsOn: Bool, nice: Bool
   ) -> ClosedRange<Double> {
     if axis.isCategorical {
       // The ridge at the back needs room to rise.
@@ -153,18 +140,26 @@ package struct ChartPlan: Sendable {
 extension Domain {
   /// The range without values so far off that the others would be less than a hundredth of it.
   static func withoutOutliers(
-    _ range: ClosedRange<Double>, _ values: some Sequence<Double>
+    _ range: ClosedRange<Double>, _ columns: [[Double]]
   ) -> ClosedRange<Double> {
-    let finite = values.filter { $0.isFinite }
-    guard finite.count >= 8 else { return range }
-    let sample = stride(from: 0, to: finite.count, by: finite.count / 2000 + 1)
-      .map { finite[$0] }.sorted()
+    let step = columns.reduce(0) { $0 + $1.count } / 2000 + 1
+    var sample: [Double] = []
+    for values in columns {
+      for index in stride(from: 0, to: values.count, by: step) where values[index].isFinite {
+        sample.append(values[index])
+      }
+    }
+    guard sample.count >= 8 else { return range }
+    sample.sort()
     let low = sample[sample.count / 20], high = sample[sample.count - 1 - sample.count / 20]
     let spread = high - low
     guard spread > 0, range.upperBound / 100 - range.lowerBound / 100 > spread else { return range }
     var kept: ClosedRange<Double>?
-    for value in finite where value <= high + 10 * spread && value >= low - 10 * spread {
-      kept = kept.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+    for values in columns {
+      for value in values
+      where value.isFinite && value <= high + 10 * spread && value >= low - 10 * spread {
+        kept = kept.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+      }
     }
     return kept ?? range
   }

@@ -4,6 +4,8 @@ struct Findings: Sendable {
   /// cannot hold, that lie outside a given domain.
   private(set) var count = 0
   private(set) var notNumbers = 0, infinite = 0, notPositive = 0, outside = 0
+  /// Whether one of those that are not positive is less than zero.
+  private var hasNegative = false
 
   init(_ plan: ChartPlan) {
     let (data, options) = (plan.data, plan.options)
@@ -23,6 +25,9 @@ struct Findings: Sendable {
           infinite += 1
         } else if (options.xType == .log && x <= 0) || (options.yType == .log && min(y, end) <= 0) {
           notPositive += 1
+          if options.xType == .log && x < 0 || options.yType == .log && min(y, end) < 0 {
+            hasNegative = true
+          }
         } else if series.kind.room != .band,
           !plan.xDomain.contains(x) || !plan.yDomain.contains(y) || !plan.yDomain.contains(end)
         {
@@ -74,7 +79,11 @@ struct Findings: Sendable {
     var parts: [String] = []
     if notNumbers > 0 { parts.append(String(notNumbers) + " NaN") }
     if infinite > 0 { parts.append(String(infinite) + " infinite") }
-    if notPositive > 0 { parts.append(String(notPositive) + " ≤ 0") }
+    if notPositive > 0 {
+      parts.append(
+        String(notPositive) + (notPositive == 1 ? " is 0" : " are 0")
+          + (hasNegative ? " or less" : ""))
+    }
     if outside > 0 { parts.append(String(outside) + " outside") }
     return parts.joined(separator: ", ")
   }

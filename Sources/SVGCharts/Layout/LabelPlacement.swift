@@ -119,7 +119,7 @@ struct LabelPlacement {
       case .trailing:
         boxes = [box(left: right, middle: above, width), box(left: right, middle: below, width)]
       case .automatic:
-        for middle in [above, below] {
+        for middle in [above, below, above - 15, below + 15] {
           for share in [1, 0, 0.75, 0.5, 0.25] {
             boxes.append(box(left: left + share * (right - left), middle: middle, width))
           }
@@ -176,7 +176,7 @@ struct LabelPlacement {
     for (rank, wished) in boxes.enumerated() {
       // Pushed back into the plot, which costs little if it is little.
       let across = min(max(wished.left, edge.left + 2), max(edge.right - wished.width, edge.left))
-      let down = min(max(wished.top, edge.top - 4), edge.bottom + 4 - wished.height)
+      let down = min(max(wished.top, edge.top - 4), edge.bottom + 1 - wished.height)
       let box = Frame(
         left: across, top: down, right: across + wished.width, bottom: down + wished.height)
       var cost = abs(across - wished.left) + 3 * abs(down - wished.top) + Double(rank)

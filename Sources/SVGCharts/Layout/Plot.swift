@@ -42,6 +42,11 @@ package struct Plot: Sendable {
     Point(x: x.position(series.x[index]), y: y.position(series.y[index]))
   }
 
+  /// The place at shares of both axes.
+  func point(atShares share: Point) -> Point {
+    Point(x: x.start + share.x * (x.end - x.start), y: y.start + share.y * (y.end - y.start))
+  }
+
   /// The places of a series, parted wherever a value has none.
   package func runs(of series: DataSeries) -> [[Point]] {
     if lines.indices.contains(series.number), series.kind.shape == .line {

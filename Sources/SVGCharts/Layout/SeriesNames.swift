@@ -20,8 +20,8 @@ extension SeriesNames {
 struct EndLabel: Sendable {
   let text: String
   let paint: Paint
-  /// The end of the line.
-  let end: Point
+  /// The end of the line, or where it runs apart from others.
+  var end: Point
   /// The middle of the text, moved away from other labels.
   var y: Double
   /// Whether the line ends so far from the right edge that its name stands inside the plot.
@@ -50,7 +50,7 @@ extension SeriesNames {
   enum Style: Sendable {
     case none, ramp(least: String, greatest: String)
     case legend([DataSeries])
-    case atEnds([DataSeries], isInside: [Bool], column: Double)
+    case atEnds([DataSeries], isInside: [Bool], apart: [Point?], column: Double)
 
     init(_ plan: ChartPlan, width: Double, height: Double) {
       let data = plan.data
@@ -84,9 +84,11 @@ extension SeriesNames {
         rows <= height - 70,
         named.allSatisfy({ $0.kind.shape == .line })
       {
-        let isInside = named.map { plan.endsEarly($0) }
+        let apart = plan.placesApart(named)
+        let isInside = zip(named, apart).map { plan.endsEarly($0) || $1 != nil }
         self = .atEnds(
-          named, isInside: isInside, column: isInside.contains(false) ? widest + 22 : 0)
+          named, isInside: isInside, apart: apart,
+          column: isInside.contains(false) ? widest + 22 : 0)
       } else if let least = data.colors.numbers.first, let greatest = data.colors.numbers.last,
         named.count > (plan.options.namesAbove ? 3 : 8)
           || legendRows(named.map { LegendEntry($0).width }, width: width) > 2,
@@ -95,13 +97,14 @@ extension SeriesNames {
         self = .ramp(
           least: title + " " + ReaderNumber.text(least), greatest: ReaderNumber.text(greatest))
       } else {
-        self = .legend(named)
+        let isOrdered = named.allSatisfy { $0.order != nil }
+        self = .legend(isOrdered ? stablySorted(named) { $0.order ?? 0 } : named)
       }
     }
 
     /// The room to the right of the plot.
     var column: Double {
-      if case .atEnds(_, _, let column) = self { column } else { 0 }
+      if case .atEnds(_, _, _, let column) = self { column } else { 0 }
     }
 
     /// The room above the plot.
@@ -120,25 +123,30 @@ extension SeriesNames {
       case .none: return .none
       case .ramp(let least, let greatest): return .ramp(least: least, greatest: greatest)
       case .legend(let named):
-        // In the order of the lines' ends, as the eye meets them.
+        // In the order of the lines' ends, as the eye meets them, unless they are numbers.
         var entries: [(y: Double, entry: LegendEntry)] = []
         for series in named {
-          let isLine = series.kind.shape == .line
+          let isLine = series.kind.shape == .line && series.order == nil
           let end = isLine ? plot.runs(of: series).last?.last?.y ?? .infinity : 0
           entries.append((end, LegendEntry(series)))
         }
         return .legend(stablySorted(entries) { $0.y }.map { $0.entry })
-      case .atEnds(let named, let isInside, _):
+      case .atEnds(let named, let isInside, let apart, _):
         var labels: [EndLabel] = []
-        for (series, isInside) in zip(named, isInside) {
+        for (number, series) in named.enumerated() {
           let runs = plot.runs(of: series), isReversed = plot.x.end < plot.x.start
           guard let run = isReversed ? runs.first : runs.last,
             let end = isReversed ? run.first : run.last, let text = series.label
           else { continue }
           let y = min(max(end.y, plot.frame.top), plot.frame.bottom)
           var label = EndLabel(
-            text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y, isInside: isInside)
-          if isInside { label.others = [4, 3, 2, 1].map { run[(run.count - 1) * $0 / 5] } }
+            text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y,
+            isInside: isInside[number])
+          if let place = apart[number] {
+            label.end = plot.point(atShares: place)
+          } else if label.isInside {
+            label.others = [4, 3, 2, 1].map { run[(run.count - 1) * $0 / 5] }
+          }
           labels.append(label)
         }
         let inside = labels.filter { $0.isInside }

@@ -48,7 +48,8 @@ extension ChartGroup {
         guard let limit = run.y.numbers.first else { return true }
         switch run.mark.details.style.crossing {
         case .above: return sizes.contains { $0 > limit }
-        case .below: return sizes.contains { $0 < limit }
+        // Zero has no place on the axis that the line would stretch.
+        case .below: return sizes.contains { $0 > 0 && $0 < limit }
         case nil: return true
         }
       })

@@ -70,17 +70,29 @@ struct CellColors: Sendable {
 
   static let shades = 32
 
-  private let range: ColorRange
+  /// The value between two colors, where there are two.
+  let middle: Double?
 
   init(_ axis: AxisData, _ options: ChartOptions) {
-    (type, range) = (options.colorType, options.colorRange)
-    if range == .diverging, type != .log {
-      domain = axis.range.map {
-        let size = max(abs($0.lowerBound), abs($0.upperBound))
-        return -size...size
-      }
-    } else {
-      domain = type == .log ? axis.positive : axis.range
+    let type = options.colorType, range = options.colorRange
+    self.type = type
+    let values = type == .log ? axis.positive : axis.range
+    guard range.isDiverging else {
+      (middle, domain) = (nil, values)
+      return
+    }
+    let told = range.middle ?? 0
+    let middle = type == .log && told <= 0 ? 1 : told
+    self.middle = middle
+    domain = values.map {
+      let straight = type.straightened(middle)
+      let size = max(
+        abs(type.straightened($0.lowerBound) - straight),
+        abs(type.straightened($0.upperBound) - straight))
+      let least = type == .log ? Double.leastNonzeroMagnitude : -.greatestFiniteMagnitude
+      return max(
+        type.restored(straight - size), least)...min(
+          type.restored(straight + size), .greatestFiniteMagnitude)
     }
   }
 
@@ -100,6 +112,7 @@ struct CellColors: Sendable {
     guard let domain else { return .nan }
     if share == 0 { return domain.lowerBound }
     if share == 1 { return domain.upperBound }
+    if share == 0.5, let middle { return middle }
     let low = type.straightened(domain.lowerBound), high = type.straightened(domain.upperBound)
     return type.restored(low * (1 - share) + high * share)
   }
@@ -107,6 +120,6 @@ struct CellColors: Sendable {
   /// The paint of a shade.
   func paint(_ shade: Int) -> Paint {
     let share = Double(shade) / Double(Self.shades - 1)
-    return range == .diverging ? .diverging(2 * share - 1) : .ramp(share)
+    return middle == nil ? .ramp(share) : .diverging(2 * share - 1)
   }
 }

@@ -36,6 +36,29 @@ public struct RuleMark: ChartContent, Sendable {
   public consuming func grouped() -> ChartGroup { ChartGroup(mark) }
 }
 
+extension DataSeries {
+  /// Keeps one of the marks that are alike: a rule in the braces of `Chart(data) { … }` comes once
+  /// for each element.
+  mutating func dropRepeated() {
+    var notes: [Annotation?] = Array(repeating: nil, count: x.count)
+    for (index, annotation) in annotations { notes[index] = annotation }
+    var keys = Numbering<Word>()
+    var kept: [Int] = []
+    for index in indices {
+      let places = [x, y, xEnd, yEnd].map { $0.isEmpty ? "" : $0[index].description }
+      let key = (places + [notes[index]?.text ?? ""]).joined(separator: " ")
+      if keys.number(of: Word(text: key)) == kept.count { kept.append(index) }
+    }
+    guard kept.count < x.count else { return }
+    (x, y) = (kept.map { x[$0] }, kept.map { y[$0] })
+    if !xEnd.isEmpty { xEnd = kept.map { xEnd[$0] } }
+    if !yEnd.isEmpty { yEnd = kept.map { yEnd[$0] } }
+    annotations = kept.enumerated().compactMap { place, index in
+      notes[index].map { (place, $0) }
+    }
+  }
+}
+
 extension MarkKind {
   static let rule = MarkKind(.rule, name: "rule", isData: false) { series, plot in
     var path = PathData()

@@ -37,11 +37,16 @@ extension GraphLayout {
       svg.close("g")
     }
     if let remark {
+      // Under the graph, as far as it reaches.
+      let left = boxes.reduce(width) { min($0, $1.frame.left) }
+      let right = boxes.reduce(0) { max($0, $1.frame.right) }
+      let half = min(textWidth(remark), width) / 2
       svg.element(
         "text",
         [
-          ("class", "chart-remark"), ("x", "0"), ("y", decimal(height - 5)),
-          ("fill", Color.orange.css),
+          ("class", "chart-remark"),
+          ("x", decimal(min(max((left + right) / 2, half), width - half))),
+          ("y", decimal(height - 5)), ("text-anchor", "middle"), ("fill", Color.orange.css),
         ], shortened(remark, to: width))
     }
     svg.close("svg")

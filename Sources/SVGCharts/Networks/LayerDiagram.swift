@@ -61,13 +61,13 @@ extension LayerDiagram: Graphic {
     svg.openChart(
       width: Double(width), height: layout.height, role: "img", id: id,
       name.utf8.isEmpty ? "Layers" : name, summary)
-    let legend = CellLegend(ChartPlan(chart))
-    if let legend { svg.text += legend.drawn(width: Double(width), top: 0) }
+    let legend = CellLegend(ChartPlan(chart), width: Double(width))
+    if let legend { svg.text += legend.drawn(top: 0) }
     var pieces = CellPieces()
     var arrows = PathData(), frames = PathData()
     for (index, layer) in layers.enumerated() {
       let left = Double(index % layout.perRow) * (layout.box + layout.gap)
-      let top = CellLegend.height + 4 + Double(index / layout.perRow) * layout.row
+      let top = layout.top + Double(index / layout.perRow) * layout.row
       let frame = Frame(left: left, top: top, right: left + layout.box, bottom: top + 26)
       if let legend { pieces.add(legend.colors.cell(layer.value), frame) }
       frames.outline([
@@ -101,7 +101,9 @@ extension LayerDiagram: Graphic {
 
   private func layout(
     _ width: Double
-  ) -> (perRow: Int, box: Double, gap: Double, row: Double, isDense: Bool, height: Double) {
+  ) -> (
+    perRow: Int, box: Double, gap: Double, row: Double, isDense: Bool, top: Double, height: Double
+  ) {
     let isDense = layers.count > 12
     let widest = layers.reduce(40) {
       max($0, textWidth($1.name), textWidth(ReaderNumber.text($1.value, significant: 2)))
@@ -112,6 +114,7 @@ extension LayerDiagram: Graphic {
     let perRow = max(1, rows == 0 ? 1 : (layers.count + rows - 1) / rows)
     let box = min((width - Double(perRow - 1) * gap) / Double(perRow), 100).roundedDown
     let row = isDense ? 46.0 : 62
-    return (perRow, box, gap, row, isDense, CellLegend.height + 4 + Double(rows) * row)
+    let top = (CellLegend(ChartPlan(chart), width: width)?.height ?? 0) + 4
+    return (perRow, box, gap, row, isDense, top, top + Double(rows) * row)
   }
 }

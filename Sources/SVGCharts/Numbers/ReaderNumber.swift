@@ -54,7 +54,9 @@ public enum ReaderNumber {
     }
     let sign = number.isNegative ? "−" : ""
     if number.exponent >= (isWhole ? 15 : 6) || number.exponent < -3 {
-      return sign + number.significand + space + "×" + space + "10" + superscript(number.exponent)
+      let power = "10" + superscript(number.exponent)
+      return sign
+        + (number.digits == [1] ? power : number.significand + space + "×" + space + power)
     }
     return sign + number.plain(separator: number.exponent >= 4 ? space : "")
   }

@@ -1,18 +1,16 @@
 /// Ticks of a logarithmic axis, about `count`.
 ///
-/// Three decades and more have whole powers of ten at one stride. Fewer have multiples between
-/// the powers, taken in the order 3, 5, 2, until there are enough; where even these are too few
-/// (less than a third of a decade), the ticks of a linear axis.
+/// Three decades and more have whole powers of ten at one stride, counted from 10⁰. Fewer have
+/// multiples between the powers, taken in the order 3, 5, 2, until there are enough; where even
+/// these are too few (less than a third of a decade), the ticks of a linear axis.
 ///
-///     logTicks(in: 1e-9...1, about: 5).values   // → [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
+///     logTicks(in: 1e-9...1, about: 5).values   // → [1e-8, 1e-6, 1e-4, 1e-2, 1]
 package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks {
   let low = decimalLogarithm(domain.lowerBound), high = decimalLogarithm(domain.upperBound)
   let first = Int((low - 1e-9).roundedUp), last = Int((high + 1e-9).roundedDown)
-  let decades = Int((high - low + 1e-9).roundedDown)
   // More than three labels are good to have, but not by leaving the powers of ten.
   let enough = min(max(count - 2, 2), 3)
-  let powers =
-    first <= last ? Array(stride(from: first, through: last, by: decades / count + 1)) : []
+  let powers = powersOfTen(from: first, through: last, atMost: count)
   if high - low >= 3 - 1e-9 || powers.count >= enough {
     return Ticks(values: powers.map { power10($0) })
   }
@@ -25,6 +23,17 @@ package func logTicks(in domain: ClosedRange<Double>, about count: Int) -> Ticks
     }
   }
   return linearTicks(in: domain, atMost: count)
+}
+
+/// The exponents that are whole multiples of the least round stride with which they are few enough.
+private func powersOfTen(from first: Int, through last: Int, atMost count: Int) -> [Int] {
+  guard first <= last else { return [] }
+  for step in [1, 2, 3, 4, 5, 10, 15, 20, 30, 50, 100] {
+    let powers = (first...last).filter { $0 % step == 0 }
+    if powers.count < 2 { break }
+    if powers.count <= count { return powers }
+  }
+  return Array(stride(from: first, through: last, by: (last - first) / count + 1))
 }
 
 /// The multiples 2 to 9 of every power of ten inside `domain`.

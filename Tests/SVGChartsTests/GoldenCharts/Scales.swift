@@ -8,6 +8,7 @@ extension GoldenCharts {
     ("reversed-layers", "From the output back to the input", reversedLayers),
     ("in-words", "The first layer learns from a millionth", inWords),
     ("signed-weights", "Weights of both signs", signedWeights),
+    ("factors", "What shrinks the gradient and what lets it grow", factors),
   ]
 
   static var signedGradients: Chart {
@@ -62,5 +63,20 @@ extension GoldenCharts {
       }
     }
     .chartForegroundStyleScale(range: .diverging)
+  }
+
+  static var factors: Chart {
+    Chart {
+      for weight in 1...20 {
+        for slope in 1...10 {
+          RectangleMark(
+            x: .value("Size of a weight × √n", Double(weight) / 5),
+            y: .value("Slope of the unit", Double(slope) / 10)
+          )
+          .foregroundStyle(by: .value("Factor", Double(weight * slope) / 50))
+        }
+      }
+    }
+    .chartForegroundStyleScale(range: .diverging(around: 1), type: .log)
   }
 }

@@ -1,9 +1,16 @@
 extension Chart: Graphic {
-  /// Half the width, or more of it on a phone; what the plot needs where units are equal.
+  /// Half the width, or more of it on a phone, with room for many names in a legend or along y; what
+  /// the plot needs where units are equal.
   public func height(forWidth width: Int) -> Int {
-    if facets.isEmpty, let height = equalHeight(forWidth: width) { return height }
-    return facets.isEmpty
-      ? (width >= 500 ? width / 2 : width * 4 / 5) : asGrid?.height(forWidth: width) ?? 0
+    if !facets.isEmpty { return asGrid?.height(forWidth: width) ?? 0 }
+    if let height = equalHeight(forWidth: width) { return height }
+    let usual = width >= 500 ? width / 2 : width * 4 / 5
+    let rows = data.y.categories.keys.count
+    guard rows > 8 || data.series.count > 3 else { return usual }
+    let style = SeriesNames.Style(
+      ChartPlan(self), width: Double(width), height: Double(usual))
+    let legend = max(Int(style.legendHeight(width: Double(width))) - 42, 0)
+    return max(usual, 16 * min(rows, 60) + 70) + legend
   }
 
   /// The chart as an SVG element for a page.

@@ -88,6 +88,65 @@ import Testing
     #expect(inside([("a", 0.01), ("b", 0.01), ("c", 0.03)]) == ["c"])
   }
 
+  @Test func drawsALineForEachOfFortyLayers() {
+    let chart = Chart {
+      for layer in 1...40 {
+        for step in 0...5 {
+          LineMark(x: .value("Step", step), y: .value("|δ|", layer * step))
+            .foregroundStyle(by: .value("Layer", layer))
+        }
+      }
+    }
+    #expect(chart.data.series.count == 40)
+    #expect(chart.svg().count(of: "class=\"chart-line\"") == 40)
+  }
+
+  @Test func keepsTheValuesOfPointsThatShareAShade() throws {
+    let chart = Chart(0..<60) {
+      PointMark(x: .value("x", $0), y: .value("y", 59 - $0))
+        .foregroundStyle(by: .value("Loss", Double($0) / 8))
+    }
+    #expect(chart.data.series.count < 40)
+    let rows = try #require(chart.panelData.first).csv.split(separator: "\n").dropFirst()
+    #expect(
+      rows.map(String.init)
+        == (0..<60).map { "\(ReaderNumber.text(Double($0) / 8, significant: 5)),\($0),\(59 - $0)" })
+    #expect(chart.summary.contains("; colored by loss."))
+  }
+
+  @Test func growsWithTheNamesBesideAndAboveThePlot() {
+    let bars = Chart(1...30) {
+      BarMark(x: .value("Examples", $0), y: .value("Class", "number \($0)"))
+    }
+    #expect(bars.height(forWidth: 340) > 30 * 16)
+    let lines = Chart {
+      for run in 0..<12 {
+        for step in 0...5 {
+          LineMark(x: .value("Step", step), y: .value("Loss", run * step))
+            .foregroundStyle(by: .value("Run", "a configuration with a long name, \(run)"))
+        }
+      }
+    }
+    let frame = ChartLayout(
+      ChartPlan(lines), width: 340, height: Double(lines.height(forWidth: 340))
+    ).plot.frame
+    #expect(frame.bottom - frame.top > 120)
+  }
+
+  @Test func writesNoCategoryOverAnother() throws {
+    for width in [340, 680] {
+      let chart = Chart(1...60) {
+        BarMark(x: .value("Day", "2026-11-\($0)"), y: .value("Runs", $0))
+      }
+      let svg = chart.svg(width: width)
+      let places = svg.matches(of: /translate\(([0-9.]+) [0-9.]+\) rotate/).compactMap {
+        Double($0.1)
+      }
+      #expect(places.count > 5)
+      #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 19 })
+    }
+  }
+
   @Test func drawsARuleOfEachElementOnce() {
     let chart = Chart(0...20) {
       PointMark(x: .value("Layer", $0), y: .value("Factor", 1 + 0.1 * Samples.noise($0)))

@@ -3,6 +3,7 @@ struct GridLayout: Sendable {
   /// A panel and where its upper left corner is.
   struct Panel: Sendable {
     let title: String
+    let titleLines: [String]
     let layout: ChartLayout
     let left: Double, top: Double
   }
@@ -36,10 +37,8 @@ struct GridLayout: Sendable {
     }
     remarks = grid.allRemarks.flatMap { wrapped($0, to: width) }
 
-    let titles = (0..<rows).map { row in
-      charts[row * columns..<min((row + 1) * columns, charts.count)]
-        .contains { !$0.options.title.utf8.isEmpty } ? Self.titleHeight : 0
-    }
+    var titleLines: [[String]] = []
+    var titles = Array(repeating: 0.0, count: rows)
     let remarksHeight = remarks.isEmpty ? 0 : Double(remarks.count) * lineHeight + 6
     let gaps = Double(columns - 1) * Self.gap
     var room = Room(
@@ -50,6 +49,14 @@ struct GridLayout: Sendable {
     for _ in 0..<2 {
       room.measure(charts)
       room.plotWidth = (width - (room.left + room.right).reduce(gaps, +)) / Double(columns)
+      titleLines = charts.enumerated().map { index, chart in
+        Self.lines(of: chart.options.title, in: room.size(0, index % columns).width)
+      }
+      titles = (0..<rows).map { row in
+        let most = titleLines[row * columns..<min((row + 1) * columns, charts.count)]
+          .reduce(0) { max($0, $1.count) }
+        return most == 0 ? 0 : Self.titleHeight + Double(most - 1) * lineHeight
+      }
       around =
         (room.above + room.below + titles).reduce(top + remarksHeight, +)
         + Double(rows - 1) * Self.gap
@@ -69,7 +76,7 @@ struct GridLayout: Sendable {
       let down = (0..<row).reduce(top) { $0 + titles[$1] + room.size($1, 0).height + Self.gap }
       panels.append(
         Panel(
-          title: chart.options.title,
+          title: chart.options.title, titleLines: titleLines[index],
           layout: ChartLayout(
             ChartPlan(chart), width: size.width, height: size.height), left: across,
           top: down + titles[row]))
@@ -77,6 +84,13 @@ struct GridLayout: Sendable {
     let bottom = around + Double(rows) * room.plotHeight
     remarksTop = bottom - remarksHeight + lineHeight + 2
     self.height = height.map { max($0, bottom) } ?? bottom.roundedUp
+  }
+
+  /// A title in at most three lines; bold letters are wider.
+  private static func lines(of title: String, in width: Double) -> [String] {
+    let lines = wrapped(title, to: width / 1.13)
+    return lines.count <= 3
+      ? lines : Array(lines.prefix(2)) + [lines.dropFirst(2).joined(separator: " ")]
   }
 
   /// How many panels stand in a row.

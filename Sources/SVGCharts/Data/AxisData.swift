@@ -9,6 +9,19 @@ struct AxisData: Sendable {
   /// The least and greatest positive finite value.
   var positive: ClosedRange<Double>?
 
+  /// How many significant digits tell the least value from the greatest, three at least.
+  var digits: Int {
+    guard let range, range.lowerBound < range.upperBound else { return 3 }
+    var count = 3
+    while count < 15,
+      spoken(range.lowerBound, significant: count).utf8
+        .elementsEqual(spoken(range.upperBound, significant: count).utf8)
+    {
+      count += 1
+    }
+    return count
+  }
+
   var isCategorical: Bool { !categories.keys.isEmpty }
 
   /// Adds the numbers that stand for the values of a column, NaN where there is none: a category's

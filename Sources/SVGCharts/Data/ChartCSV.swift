@@ -15,7 +15,7 @@ extension ChartData {
     var text = line(titles)
     for one in shown {
       for index in one.indices {
-        var cells = isNamed ? [one.label ?? ""] : []
+        var cells = isNamed ? [one.label(index)] : []
         cells.append(x.exact(one.x[index]))
         if hasXEnds { cells.append(one.xEnd.isEmpty ? "" : x.exact(one.xEnd[index])) }
         cells.append(y.exact(one.y[index]))

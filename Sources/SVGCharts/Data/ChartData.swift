@@ -28,7 +28,8 @@ package struct ChartData: Sendable {
       key.kind = kinds.number(of: Word(text: mark.kind.name))
       if let value = details.series { key.series = names.number(of: Word(text: value.datum.text)) }
       if let value = mark.colorValue, !mark.isColoredCell {
-        key.color = colors.index(of: value.datum)
+        key.color = colors.index(
+          of: value.datum, isLine: mark.kind.shape == .line || mark.kind.shape == .area)
       }
       if let value = details.symbolValue {
         key.symbol = symbols.number(of: Word(text: value.datum.text))
@@ -92,6 +93,9 @@ package struct ChartData: Sendable {
       cellColors?.add(run.colors, of: value, count: run.count, to: &series[number].colors)
     }
     let details = mark.details
+    if colors.hasClasses, !mark.isColoredCell, let value = mark.colorValue?.datum.number {
+      series[number].shades += Array(repeating: value, count: run.count)
+    }
     if let end = details.xEnd {
       x.add(run.xEnd, of: end, count: run.count, to: &series[number].xEnd)
     }

@@ -68,7 +68,7 @@ extension ChartData {
           values.append(
             one.colors.isEmpty ? "" : ReaderNumber.text(one.colors[index], significant: 5))
         }
-        rows.append((isNamed ? [one.label ?? ""] : []) + values)
+        rows.append((isNamed ? [one.label(index)] : []) + values)
       }
     }
     return ChartTable(

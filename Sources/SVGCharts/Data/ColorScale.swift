@@ -40,23 +40,33 @@ struct ColorScale: Sendable {
   private static let ranked = 24
   private static let classes = 32.0
 
-  /// The class of a value: values of one class share a paint.
-  mutating func index(of datum: Datum) -> Int {
+  /// Whether marks of one paint can have different values.
+  var hasClasses: Bool { numbers.count > Self.ranked }
+
+  /// The class of a value: values of one class share a paint. Lines are told apart by value.
+  mutating func index(of datum: Datum, isLine: Bool = false) -> Int {
     switch datum {
     case .category(let name): return categories.number(of: Word(text: name))
     case .integer(let number), .number(let number):
-      guard number.isFinite, let first = numbers.first, let last = numbers.last else { return -1 }
-      if numbers.count <= Self.ranked { return rank(number) }
-      return Int(((number - first) / (last - first) * Self.classes).roundedDown)
+      guard number.isFinite, !numbers.isEmpty else { return -1 }
+      return hasClasses && !isLine ? shade(number) : rank(number)
     }
   }
 
+  private func shade(_ number: Double) -> Int {
+    guard let first = numbers.first, let last = numbers.last else { return 0 }
+    return Int(((number - first) / (last - first) * Self.classes).roundedDown)
+  }
+
   func paint(of datum: Datum, index: Int) -> Paint {
-    if case .category = datum { return .color(Color.categories[index % Color.categories.count]) }
+    guard let number = datum.number else {
+      return .color(Color.categories[index % Color.categories.count])
+    }
     guard index >= 0 else { return .color(.secondary) }
     guard numbers.count > 1 else { return .ramp(1) }
     return .ramp(
-      Double(index) / (numbers.count <= Self.ranked ? Double(numbers.count - 1) : Self.classes))
+      hasClasses
+        ? Double(shade(number)) / Self.classes : Double(index) / Double(numbers.count - 1))
   }
 
   private func rank(_ number: Double) -> Int {

@@ -14,6 +14,8 @@ package struct DataSeries: Sendable {
   package var base: [Double] = [], top: [Double] = []
   /// The numbers that color cells; empty where none does.
   package var colors: [Double] = []
+  /// The numbers that color marks of one shade, where there are too many for a series each.
+  package var shades: [Double] = []
   /// The heights of ridges, as shares of the highest; empty where none has one.
   package var heights: [Double] = []
   /// Which of the bars at one place these are, where they stand side by side.
@@ -33,4 +35,9 @@ package struct DataSeries: Sendable {
   package var symbol: BasicChartSymbolShape?
 
   package var indices: Range<Int> { x.indices }
+
+  /// What tells one of the marks from those of other series.
+  func label(_ index: Int) -> String {
+    shades.isEmpty ? label ?? "" : ReaderNumber.text(shades[index], significant: 5)
+  }
 }

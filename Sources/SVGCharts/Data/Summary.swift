@@ -47,7 +47,9 @@ struct Summary {
     if !axes.isEmpty { text += "; " + axes.joined(separator: ", ") }
     var labels = Numbering<Word>()
     for one in series { _ = labels.number(of: Word(text: one.label ?? "")) }
-    if labels.keys.count > 1, !plan.data.seriesTitle.utf8.isEmpty {
+    if series.contains(where: { !$0.shades.isEmpty && $0.kind.shape != .line }) {
+      text += "; colored by " + lowercasedFirst(plan.data.seriesTitle)
+    } else if labels.keys.count > 1, !plan.data.seriesTitle.utf8.isEmpty {
       text +=
         "; " + String(labels.keys.count) + " series by " + lowercasedFirst(plan.data.seriesTitle)
     }
@@ -61,8 +63,9 @@ struct Summary {
       return names.count > 8 ? nil : title + ": " + names.joined(separator: ", ")
     }
     guard let range = type == .log ? axis.positive : axis.range else { return nil }
-    return title + " from " + spoken(range.lowerBound) + " to " + spoken(range.upperBound)
-      + type.inWords
+    let digits = axis.digits
+    return title + " from " + spoken(range.lowerBound, significant: digits) + " to "
+      + spoken(range.upperBound, significant: digits) + type.inWords
   }
 
   private var finding: [String] {
@@ -196,8 +199,10 @@ struct Summary {
     let place = plan.isHorizontal ? one.y[index] : one.x[index]
     let value = plan.isHorizontal ? one.x[index] : one.y[index]
     let axis = plan.isHorizontal ? plan.data.y : plan.data.x
-    if axis.isCategorical { return spoken(value) + " at " + axis.categories.keys[Int(place)].text }
-    return spoken(value) + " at " + lowercasedFirst(axis.title) + " " + spoken(place)
+    let told = spoken(value, significant: (plan.isHorizontal ? plan.data.x : plan.data.y).digits)
+    if axis.isCategorical { return told + " at " + axis.categories.keys[Int(place)].text }
+    return told + " at " + lowercasedFirst(axis.title) + " "
+      + spoken(place, significant: axis.digits)
   }
 
   private func remark(drawnAt plot: Plot?) -> String? {

@@ -72,7 +72,11 @@ extension ChartLayout {
     let frame = plot.frame
     if !y.isEmpty, !plan.options.hidesY {
       svg.open("g", [("text-anchor", "end")])
+      var last = Double.infinity
       for (tick, label) in zip(y.ticks.values, y.labels) {
+        // Of more categories than there are lines, each second or third is written.
+        guard abs(y.scale.position(tick) - last) >= 12 else { continue }
+        last = y.scale.position(tick)
         svg.element(
           "text",
           [("x", decimal(frame.left - 7)), ("y", decimal(y.scale.position(tick) + 4))],
@@ -86,6 +90,8 @@ extension ChartLayout {
     let labels = zip(x.ticks.values, x.labels).map { (x.scale.position($0), $1) }
     for (place, label) in plan.options.xIsReversed ? labels.reversed() : labels {
       if slopes {
+        guard place >= used + 19 else { continue }
+        used = place
         let at = decimal(place + 4) + " " + decimal(frame.bottom + 15)
         svg.element(
           "text", [("transform", "translate(" + at + ") rotate(-40)")], shortened(label, to: 120))

@@ -36,8 +36,12 @@ struct CellLegend: Sendable {
     return 2 * max(widths[0], widths[2]) + widths[1] + 20
   }
 
+  /// Whether all cells show one value.
+  private var isConstant: Bool { colors.domain.map { $0.lowerBound == $0.upperBound } ?? false }
+
   private var length: Double {
-    colors.domain == nil ? 0 : min(max(labelsWidth, width >= 500 ? 192 : 112), width)
+    if isConstant { return max(textWidth(labels[0]), 18) }
+    return colors.domain == nil ? 0 : min(max(labelsWidth, width >= 500 ? 192 : 112), width)
   }
 
   private var titleIsAbove: Bool { textWidth(title) + 10 + length > width }
@@ -72,18 +76,19 @@ struct CellLegend: Sendable {
   }
 
   private func drawRamp(at corner: Point, into svg: inout SVGText) {
-    let cell = length / Double(CellColors.shades)
-    for shade in 0..<CellColors.shades {
+    let cell = isConstant ? 18 : length / Double(CellColors.shades)
+    let shades = isConstant ? [colors.constant] : Array(0..<CellColors.shades)
+    for (place, shade) in shades.enumerated() {
       svg.element(
         "rect",
         [
-          ("x", decimal(corner.x + Double(shade) * cell)), ("y", decimal(corner.y + 3)),
+          ("x", decimal(corner.x + Double(place) * cell)), ("y", decimal(corner.y + 3)),
           ("width", decimal(cell + 0.3)),
           ("height", "10"), ("fill", colors.paint(shade).css),
         ])
     }
     for (number, anchor) in ["start", "middle", "end"].enumerated()
-    where number != 1 || labelsWidth <= length {
+    where number == 0 || !isConstant && (number == 2 || labelsWidth <= length) {
       svg.element(
         "text",
         [

@@ -35,12 +35,12 @@ extension GridLayout {
         ("transform", "translate(" + decimal(panel.left) + " " + decimal(panel.top) + ")"),
       ])
     svg.element("desc", [("id", id + "-desc")], summary.text(drawnAt: panel.layout.plot))
-    if !panel.title.utf8.isEmpty {
+    for (index, line) in panel.titleLines.enumerated() {
+      let y = Double(index + 1 - panel.titleLines.count) * lineHeight - 7
       svg.element(
         "text",
-        [("class", "chart-panel-title"), ("x", "0"), ("y", "-7"), ("font-weight", "600")],
-        // Bold letters are wider.
-        shortened(panel.title, to: panel.layout.width / 1.1))
+        [("class", "chart-panel-title"), ("x", "0"), ("y", decimal(y)), ("font-weight", "600")],
+        shortened(line, to: panel.layout.width / 1.13))
     }
     panel.layout.drawContents(into: &svg, id: id)
     svg.close("g")

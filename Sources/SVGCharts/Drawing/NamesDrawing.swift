@@ -57,7 +57,9 @@ extension SeriesNames {
       svg.open("g", [("fill", entry.paint.css), ("stroke", entry.paint.css)])
       svg.text += entry.swatch(at: Point(x: x, y: y - 4))
       svg.close("g")
-      svg.element("text", [("x", decimal(x + 22)), ("y", decimal(y))], entry.text)
+      svg.element(
+        "text", [("x", decimal(x + 22)), ("y", decimal(y))],
+        shortened(entry.text, to: width - 22))
       x += entry.width
     }
     svg.close("g")

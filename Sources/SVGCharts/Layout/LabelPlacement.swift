@@ -40,9 +40,10 @@ struct LabelPlacement {
   ///
   /// - Parameter leads: whether the text may stand farther off, at the end of a line to the point.
   mutating func place(
-    _ text: String, beside points: [Point], distance: Double, _ sides: [AnnotationPosition],
+    _ whole: String, beside points: [Point], distance: Double, _ sides: [AnnotationPosition],
     paint: Paint, leads: Bool = false, into svg: inout SVGText
   ) {
+    let text = shortened(whole, to: layout.plot.frame.width - 6)
     let width = textWidth(text)
     var boxes: [Frame] = []
     for point in points {
@@ -101,9 +102,10 @@ struct LabelPlacement {
 
   /// Writes a text along a rule, near one of its ends.
   mutating func place(
-    _ text: String, along from: Point, _ to: Point, first: AnnotationPosition, paint: Paint,
+    _ whole: String, along from: Point, _ to: Point, first: AnnotationPosition, paint: Paint,
     into svg: inout SVGText
   ) {
+    let text = shortened(whole, to: layout.plot.frame.width - 6)
     let width = textWidth(text)
     var boxes: [Frame] = []
     if from.y == to.y {

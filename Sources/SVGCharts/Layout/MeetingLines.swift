@@ -1,12 +1,12 @@
 extension ChartPlan {
   /// Where a name can stand of each line that ends at one place with another: where it runs apart
-  /// from all others, as shares of both axes; `nil` for a name at the line's end.
-  func placesApart(_ lines: [DataSeries]) -> [Point?] {
+  /// from all others, the farthest first, as shares of both axes; none for a name at the line's end.
+  func placesApart(_ lines: [DataSeries]) -> [[Point]] {
     let heights = lines.map(heights), ends = lines.map { end(of: $0)?.y ?? .nan }
     return lines.indices.map { number in
       let others = lines.indices.filter { $0 != number }
-      guard others.contains(where: { abs(ends[$0] - ends[number]) < 0.02 }) else { return nil }
-      var best = 0.07, place: Point?
+      guard others.contains(where: { abs(ends[$0] - ends[number]) < 0.02 }) else { return [] }
+      var places: [(gap: Double, at: Point)] = []
       for station in 2...Self.stations - 2 {
         // On one side of every other line for about as long as a name is wide.
         var gap = heights[number][station].isNaN ? 0 : Double.infinity
@@ -17,14 +17,16 @@ extension ChartPlan {
             gap = above.isNaN ? gap : min(gap, isBelow ? -above : above)
           }
         }
-        guard gap > best else { continue }
-        best = gap
-        place = Point(
-          x: Double(station) / Double(Self.stations), y: heights[number][station])
+        guard gap > 0.07 else { continue }
+        places.append(
+          (gap, Point(x: Double(station) / Double(Self.stations), y: heights[number][station])))
       }
-      return place
+      return stablySorted(places) { -$0.gap }.prefix(8).map { $0.at }
     }
   }
+
+  /// Whether a line has an end at which it can be named.
+  func hasEnd(_ line: DataSeries) -> Bool { end(of: line) != nil }
 
   /// Whether a line ends well before the right edge of the plot.
   func endsEarly(_ line: DataSeries) -> Bool {

@@ -50,7 +50,7 @@ extension SeriesNames {
   enum Style: Sendable {
     case none, ramp(least: String, greatest: String)
     case legend([DataSeries])
-    case atEnds([DataSeries], isInside: [Bool], apart: [Point?], column: Double)
+    case atEnds([DataSeries], isInside: [Bool], apart: [[Point]], column: Double)
 
     init(_ plan: ChartPlan, width: Double, height: Double) {
       let data = plan.data
@@ -62,8 +62,8 @@ extension SeriesNames {
         let number = seen.number(of: Word(text: label))
         if number == named.count {
           named.append(series)
-        } else if named[number].kind.isFilled, !series.kind.isFilled {
-          // A line names the band around it too.
+        } else if named[number].kind.shape != .line, series.kind.shape == .line {
+          // A line names the band around it too, and the points upon it.
           named[number] = series
         }
       }
@@ -82,10 +82,10 @@ extension SeriesNames {
       let rows = Double(named.count) * lineHeight
       if named.count <= 8, !plan.options.namesAbove, widest + 22 <= 0.36 * width,
         rows <= height - 70,
-        named.allSatisfy({ $0.kind.shape == .line })
+        named.allSatisfy({ $0.kind.shape == .line && plan.hasEnd($0) })
       {
         let apart = plan.placesApart(named)
-        let isInside = zip(named, apart).map { plan.endsEarly($0) || $1 != nil }
+        let isInside = zip(named, apart).map { plan.endsEarly($0) || !$1.isEmpty }
         self = .atEnds(
           named, isInside: isInside, apart: apart,
           column: isInside.contains(false) ? widest + 22 : 0)
@@ -142,8 +142,9 @@ extension SeriesNames {
           var label = EndLabel(
             text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y,
             isInside: isInside[number])
-          if let place = apart[number] {
+          if let place = apart[number].first {
             label.end = plot.point(atShares: place)
+            label.others = apart[number].dropFirst().map { plot.point(atShares: $0) }
           } else if label.isInside {
             label.others = [4, 3, 2, 1].map { run[(run.count - 1) * $0 / 5] }
           }

@@ -25,7 +25,7 @@ struct Tips: Sendable {
 
   func text(_ series: DataSeries, _ index: Int) -> String {
     var parts = [
-      series.label ?? "", x.title + " " + x.text(series.x[index]),
+      series.label(index), x.title + " " + x.text(series.x[index]),
       y.title + " " + y.text(series.y[index]),
     ]
     if let colors, !series.colors.isEmpty {

@@ -101,11 +101,14 @@ struct CellColors: Sendable {
     guard value.isFinite else { return .infinite }
     guard let domain, type != .log || value > 0 else { return .notPositive }
     let low = type.straightened(domain.lowerBound), high = type.straightened(domain.upperBound)
-    guard high > low else { return .shade(Self.shades - 1) }
+    guard high > low else { return .shade(constant) }
     // Divided first, so that the widest domain does not overflow.
     let share = (type.straightened(value) / 2 - low / 2) / (high / 2 - low / 2)
     return .shade(min(max(Int(share * Double(Self.shades)), 0), Self.shades - 1))
   }
+
+  /// The shade of cells that are all alike.
+  var constant: Int { middle == nil ? Self.shades - 1 : Self.shades / 2 }
 
   /// The value at a share of the ramp.
   func value(at share: Double) -> Double {

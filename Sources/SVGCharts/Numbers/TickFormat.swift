@@ -2,6 +2,8 @@
 package enum TickFormat: Equatable, Sendable {
   /// Plain notation with a fixed number of decimals.
   case plain(decimals: Int)
+  /// Whole numbers of which every digit counts, in groups of three: times, dates.
+  case whole
   /// Thousands or millions, with a letter.
   case scaled(power: Int, letter: String, decimals: Int)
   /// A factor times a power of ten; all to one power unless it is nil.
@@ -15,7 +17,10 @@ package enum TickFormat: Equatable, Sendable {
       return
     }
     let greatest = ticks.values.reduce(0) { max($0, abs($1)) }
-    if greatest >= 1e9 || (greatest < 1e-3 && greatest > 0) {
+    // A thousandth of the greatest is worth a letter or a power, but not the last of nine digits.
+    if greatest >= 1e4, greatest < 1e15, lastDigit >= 0, greatest > 2000 * power10(lastDigit) {
+      self = .whole
+    } else if greatest >= 1e9 || (greatest < 1e-3 && greatest > 0) {
       self = .power(DecimalDigits(greatest).exponent)
     } else if greatest >= 1e4 {
       let power = greatest >= 1e6 ? 6 : 3
@@ -33,6 +38,8 @@ package enum TickFormat: Equatable, Sendable {
     switch self {
     case .plain(let decimals):
       text = number.plain(decimals: decimals)
+    case .whole:
+      text = number.plain(separator: "\u{202F}")
     case .scaled(let power, let letter, let decimals):
       guard !number.digits.isEmpty else { return "0" }
       number.exponent -= power

@@ -19,6 +19,8 @@ package struct CompilerHint {
   func complete(_ problem: inout Diagnostic) {
     if let unknown, let declaration = declaration(of: unknown) {
       problem.notes.append(declaration)
+    } else if let member {
+      problem.help = member
     } else if problem.help == nil {
       problem.help = help
     }
@@ -27,6 +29,15 @@ package struct CompilerHint {
   /// The name that the compiler cannot find.
   private var unknown: String? {
     message.wholeMatch(of: /cannot find (?:type )?'(\w+)' in scope/).map { String($0.1) }
+  }
+
+  /// What the engine or the charts have for a member that another library has.
+  private var member: String? {
+    message.firstMatch(of: /type '(?:\w+\.)?(\w+)' has no member '(\w+)'/).flatMap { match in
+      Self.membersFromElsewhere["\(match.1).\(match.2)"]
+        ?? (Self.marks.contains(String(match.1))
+          ? Self.membersFromElsewhere["mark.\(match.2)"] : nil)
+    }
   }
 
   private var help: String? {
@@ -70,20 +81,52 @@ package struct CompilerHint {
     "Dashboard", "LayerDiagram", "ImageGrid", "show", "expect", "percent", "geometricMeanRatio",
   ]
 
-  private static let foundation = "`import Foundation` in a block above"
+  private static let marks = [
+    "AreaMark", "BarMark", "LineMark", "PointMark", "RectangleMark", "RuleMark", "TextMark",
+  ]
 
   /// What lessons have for words of Python and SwiftUI.
   private static let fromElsewhere = [
     "True": "true", "False": "false", "None": "nil", "null": "nil", "len": "values.count",
     "range": "0..<10", "def": "func half(_ x: Double) -> Double { … }", "elif": "} else if … {",
     "and": "&&", "or": "||", "not": "!", "lambda": "{ x in … }", "print": "print(…)",
-    "sqrt": "x.squareRoot(), or `import Foundation` in a block above", "exp": foundation,
-    "log": foundation, "pow": foundation, "sin": foundation, "cos": foundation, "tanh": foundation,
     "str": "String(…)", "int": "Int(…)", "float": "Double(…)", "abs": "x.magnitude",
     "np": "the engine's own Tensor, Network and Dataset",
     "torch": "the engine's own Tensor, Network and Dataset",
+    "Linear": "Dense(from: 2, to: 16)", "Sequential": "Network(seed: 1) { … }",
+    "ForEach": "for … in … { … }", "Text": "the text alone: .annotation { \"here\" }",
     "Stepper": "Slider(\"Depth\", values: 1...9)",
     "plt": "show(\"What it shows.\") { Chart(…) { … } }",
+  ]
+
+  /// What there is for members of PyTorch, NumPy and Swift Charts.
+  private static let membersFromElsewhere = [
+    "Dataset.xor": "Dataset(inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], labels: [0, 1, 1, 0])",
+    "Loss.bce": "binaryCrossEntropy", "Loss.l1": "absoluteError", "Loss.mae": "absoluteError",
+    "Loss.meanAbsoluteError": "absoluteError", "Loss.meanSquaredError": "squaredError",
+    "Loss.mse": "squaredError", "Loss.nll": "crossEntropy",
+    "Network.clone":
+      "other.parameterVector = network.parameterVector, for two that were made alike",
+    "Network.confusionMatrix": "network.evaluate(on: test).confusionMatrix",
+    "Network.copy": "other.parameterVector = network.parameterVector, for two that were made alike",
+    "Network.fit": "train(on:minimizing:using:epochs:)", "Network.forward": "network([[0, 1]])",
+    "Network.predict": "network([[0, 1]]), or network.evaluate(on: test).predictions",
+    "Network.score": "network.evaluate(on: test).accuracy", "Network.weights": "parameters",
+    "Optimizer.adagrad": "rmsProp(rate: 0.01)", "Optimizer.rmsprop": "rmsProp(rate: 0.01)",
+    "Schedule.cosineAnnealing": "cosine(steps: 1000)",
+    "Schedule.exponential": "step(every: 1, times: 0.99)",
+    "Tensor.T": "transposed()", "Tensor.cat": "Tensor(concatenating: [a, b], axis: 1)",
+    "Tensor.grad": "gradient", "Tensor.item": "value", "Tensor.matmul": "multiplied(by: …)",
+    "Tensor.max": "maximum", "Tensor.min": "minimum", "Tensor.mm": "multiplied(by: …)",
+    "Tensor.ones": "Tensor(repeating: 1, rows: 2, columns: 3)",
+    "Tensor.pow": "squared()", "Tensor.rand": "RandomStream(seed: 1, name: \"x\").uniform(0)",
+    "Tensor.randn": "RandomStream(seed: 1, name: \"x\").normal(0)",
+    "Tensor.reshape": "reshaped(rows: 2, columns: 3)", "Tensor.shape": "rows and columns",
+    "Tensor.std": "deviation", "Tensor.t": "transposed()", "Tensor.transpose": "transposed()",
+    "Tensor.view": "reshaped(rows: 2, columns: 3)",
+    "Tensor.zeros": "Tensor(repeating: 0, rows: 2, columns: 3)",
+    "mark.interpolationMethod":
+      "nothing in its place: lines are straight between what was measured",
   ]
 
   /// Messages in which `part` stands, at lines in which `code` stands.
@@ -93,7 +136,7 @@ package struct CompilerHint {
       "a smaller step: a `let` with its type for each part, and a type for what a closure returns"
     ),
     ("in reasonable time", "", "a smaller step: a `let` with its type for each part"),
-    ("cannot find operator '**'", "", "x * x, or pow(x, 3) below `import Foundation`"),
+    ("cannot find operator '**'", "", "x * x, or pow(x, 3)"),
     ("no such module", "", "no import: the engine, charts, show and expect are in every block"),
     ("call can throw but is not marked", "", "`try` before the call"),
     ("'async' call in", "", "a function without async: an experiment runs from top to bottom"),

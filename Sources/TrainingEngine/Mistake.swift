@@ -57,6 +57,10 @@ extension Mistake {
       "All rows need the same length: row \(row) has \(count) numbers, row 0 has \(expected).")
   }
 
+  package static func values(_ count: Int, for shape: Shape) -> Mistake {
+    Mistake("A \(shape.text) tensor holds \(shape.rows * shape.columns) values, not \(count).")
+  }
+
   package static func notASingleNumber(rows: Int, columns: Int) -> Mistake {
     Mistake(
       "value is for a single number, but this tensor is \(rows)×\(columns); use [row, column] or values."

@@ -44,6 +44,19 @@ let everyOperation = [
   OperationCase("gelu by tanh") { a, _ in a.gelu(.tanh) },
   OperationCase("silu") { a, _ in a.silu() },
   OperationCase("softplus") { a, _ in a.softplus() },
+  OperationCase("abs") { a, _ in a.abs() },
+  OperationCase("softmax") { a, _ in a.softmax() },
+  OperationCase("logSoftmax") { a, _ in a.logSoftmax() },
+  OperationCase("transposed") { a, b in a.transposed() * b.transposed() },
+  OperationCase("reshaped") { a, b in
+    a.reshaped(rows: a.columns, columns: a.rows) * b.reshaped(rows: a.columns, columns: a.rows)
+  },
+  OperationCase("rows") { a, _ in a[rows: (a.rows / 2)...] },
+  OperationCase("columns") { a, _ in a[columns: ..<((a.columns + 1) / 2)] },
+  OperationCase("below each other") { a, b in Tensor(concatenating: [a, b, a], axis: 0) },
+  OperationCase("beside each other") { a, b in Tensor(concatenating: [b, a, b, a], axis: 1) },
+  OperationCase("sum of columns") { a, b in a.sum(axis: 0) * b.sum(axis: 0) },
+  OperationCase("average of rows") { a, b in a.average(axis: 1) * b.average(axis: 1) },
   OperationCase("sum") { a, _ in a.sum().squared() },
   OperationCase("average") { a, _ in a.average().squared() },
   OperationCase("matrix product") { a, _ in a.multiplied(by: numbers(a.columns, 2, seed: 9)) },
@@ -51,6 +64,15 @@ let everyOperation = [
   OperationCase("a * a") { a, _ in a * a },
   OperationCase("a - a * b / a") { a, b in a - a * b / a },
   OperationCase("sum twice") { a, _ in a.sum() * a.average() },
+  OperationCase("a whole and its parts") { a, _ in
+    let half = a.rows / 2
+    let shares = a.softmax() * a - a.logSoftmax()
+    let folded = a[rows: half...].sum(axis: 0) * a[rows: ...half].average(axis: 0)
+    let turned =
+      a.multiplied(by: a.transposed()).sum() + a.transposed().sum(axis: 1).squared().sum()
+    let flat = a.reshaped(rows: 1, columns: a.count) * a.reshaped(rows: 1, columns: a.count)
+    return shares + folded + turned + flat.sum() + a[columns: 0..<1]
+  },
   OperationCase("branches that meet") { a, b in
     let shared = a * b
     return shared.tanh() + shared * a.relu() - shared
@@ -113,7 +135,8 @@ let everyLayer = [
 
 /// Every loss.
 let everyLoss: [Loss] = [
-  .crossEntropy, .squaredError, .binaryCrossEntropy, .linearProbe(seed: 3),
+  .crossEntropy, .crossEntropy(labelSmoothing: 0.2), .squaredError, .absoluteError,
+  .huber(delta: 0.5), .binaryCrossEntropy, .linearProbe(seed: 3),
 ]
 
 @Suite struct GradientTests {

@@ -15,7 +15,7 @@ import TrainingEngine
   @Test(
     arguments: [
       Optimizer.sgd(rate: 0.5), .sgd(rate: 0.1, momentum: 0.9),
-      .sgd(rate: 0.5).clippingGradient(toNorm: 1),
+      .sgd(rate: 0.1, momentum: 0.9, nesterov: true), .sgd(rate: 0.5).clippingGradient(toNorm: 1),
     ])
   func reachesTheBottomOfABowl(_ optimizer: Optimizer) {
     let network = network()
@@ -44,6 +44,44 @@ import TrainingEngine
       velocity = zip(velocity, gradient).map { 0.5 * $0 + $1 }
       expected = zip(expected, velocity).map { $0 - 0.1 * $1 }
     }
+  }
+
+  @Test func nesterovsStepIsThatOfTheNextVelocity() {
+    let network = network()
+    var velocity = [0.0, 0.0], expected = [3.0, -4.0]
+    let optimizer = Optimizer.sgd(rate: 0.1, momentum: 0.5, nesterov: true)
+      .decayingWeights(l2: 0.2).decayingWeights(decoupled: 0.3)
+    for step in network.training(on: point, minimizing: bowl, using: optimizer, steps: 5) {
+      expectClose(network.parameters[0].value.values, expected)
+      let gradient = zip(step.layers[0].weightGradient.values, expected).map { $0 + 0.2 * $1 }
+      velocity = zip(velocity, gradient).map { 0.5 * $0 + $1 }
+      expected = expected.indices.map {
+        expected[$0] - 0.1 * (gradient[$0] + 0.5 * velocity[$0] + 0.3 * expected[$0])
+      }
+    }
+  }
+
+  @Test func rmsPropDividesByTheSizeOfLate() {
+    let network = network()
+    var square = [0.0, 0.0], expected = [3.0, -4.0]
+    for step in network.training(
+      on: point, minimizing: bowl, using: .rmsProp(rate: 0.1, decay: 0.8), steps: 5)
+    {
+      expectClose(network.parameters[0].value.values, expected)
+      let gradient = step.layers[0].weightGradient.values
+      square = zip(square, gradient).map { 0.8 * $0 + 0.2 * $1 * $1 }
+      expected = expected.indices.map {
+        expected[$0] - 0.1 * gradient[$0] / (square[$0].squareRoot() + 1e-8)
+      }
+    }
+  }
+
+  @Test func aCosineEndsAtItsFloor() {
+    let schedule = Schedule.cosine(steps: 10, to: 0.1)
+    #expect(schedule.factor(atStep: 0) == 1)
+    #expect((schedule.factor(atStep: 5) - 0.55).magnitude < 1e-15)
+    #expect(schedule.factor(atStep: 10) == 0.1)
+    #expect(schedule.factor(atStep: 99) == 0.1)
   }
 
   @Test func decayPullsWeightsAndLeavesBiases() {
@@ -85,7 +123,9 @@ import TrainingEngine
   // The ratio is told before the update is made; here it is compared with the change that came.
   @Test(
     arguments: [
-      Optimizer.sgd(rate: 0.1), .sgd(rate: 0.1, momentum: 0.9),
+      Optimizer.sgd(rate: 0.1), .sgd(rate: 0.1, momentum: 0.9), .rmsProp(rate: 0.1),
+      .sgd(rate: 0.1, momentum: 0.9, nesterov: true),
+      .sgd(rate: 0.1, momentum: 0.9, nesterov: true).decayingWeights(decoupled: 0.1),
       .sgd(rate: 0.1).decayingWeights(l2: 0.1), .sgd(rate: 0.1).clippingGradient(toNorm: 0.1),
     ])
   func updateRatioIsThatOfTheChangeThatFollows(_ optimizer: Optimizer) {

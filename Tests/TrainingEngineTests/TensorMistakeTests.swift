@@ -31,6 +31,50 @@ import TrainingEngine
       "This history did not record .delta, only .loss, .accuracy; add it where the run is made: recording: .delta."
     ),
     (.noWeights("ReLU 1"), "ReLU 1 has no weights; ask only step.linearLayers for them."),
+    (
+      .reshaping(Shape(rows: 2, columns: 3), Shape(rows: 4, columns: 2)),
+      "The 6 numbers of a 2×3 tensor do not fill 4×2."
+    ),
+    (
+      .part("columns", 2..<5, of: Shape(rows: 2, columns: 3)),
+      "[columns: 2..<5] is not within the 2×3 tensor: its columns are 0..<3."
+    ),
+    (
+      .part("rows", 1..<1, of: Shape(rows: 2, columns: 3)),
+      "[rows: 1..<1] is empty; a tensor needs at least one row and one column."
+    ),
+    (
+      .axis(2),
+      "A tensor has the axes 0, from row to row, and 1, from column to column, but not 2."
+    ),
+    (
+      .concatenation(Shape(rows: 2, columns: 3), Shape(rows: 2, columns: 4), axis: 0),
+      "Tensors below each other need as many columns, but got 2×3 and 2×4."
+    ),
+    (
+      .concatenation(
+        Shape(rows: 2, columns: 3), Shape(rows: 1, columns: 3, precision: .double), axis: 1),
+      "Concatenating needs tensors of one precision, but got a .float and a .double one."
+    ),
+    (
+      .values(3, for: Shape(rows: 2, columns: 2)), "A 2×2 tensor holds 4 values, not 3."
+    ),
+    (
+      .eigenvalues(Shape(rows: 2, columns: 3)),
+      "Only a square matrix has eigenvalues, but this tensor is 2×3; try singularValues."
+    ),
+    (
+      .notSymmetric(1, 0),
+      "eigenvalues are those of a symmetric matrix, but [1, 0] is not [0, 1]; try singularValues."
+    ),
+    (
+      .layers(2..<5, of: 4),
+      "layers: 2..<5 are not within this network, whose layers are 0..<4."
+    ),
+    (
+      .layerHidesItsWidth("Dense(from: 16, to: 2)", 16, got: 40, from: "Gated(units: 16)"),
+      "Dense(from: 16, to: 2) expects rows of 16 numbers, but Gated(units: 16) before it does not say that it makes them from rows of 40: declare var outputColumns: Int? { 16 } in it."
+    ),
     (.emptyTensor, "A tensor needs at least one row and one column."),
     (
       .raggedRows(row: 2, count: 3, expected: 4),

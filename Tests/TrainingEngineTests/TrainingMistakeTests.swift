@@ -18,6 +18,45 @@ import TrainingEngine
       "Momentum must be at least 0 and less than 1, but is 1."
     ),
     (
+      Optimizer.sgd(rate: 0.1, nesterov: true).mistake,
+      "nesterov: true needs a momentum, such as .sgd(rate: 0.1, momentum: 0.9, nesterov: true)."
+    ),
+    (
+      Optimizer.rmsProp(rate: 0.1, decay: 1).mistake,
+      "decay must be at least 0 and less than 1, but is 1."
+    ),
+    (
+      Optimizer.rmsProp(rate: 0.1, epsilon: -1).mistake,
+      "RMSProp's epsilon must not be negative, but is -1."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).following(.cosine(steps: 0)).mistake,
+      "cosine(steps:) needs at least one step, not 0."
+    ),
+    (
+      Optimizer.sgd(rate: 0.1).following(.cosine(steps: 9, to: 2)).mistake,
+      "cosine(steps:to:) ends at a share of the rate from 0 to 1, not 2."
+    ),
+    (
+      .labelSmoothing(1),
+      "labelSmoothing: is the share that the label gives away, at least 0 and less than 1, not 1."
+    ),
+    (.huberDelta(0), "huber(delta:) needs a positive distance, not 0."),
+    (
+      .labelRows(10, outputs: Shape(rows: 2, columns: 3)),
+      "targets(like:) needs a row for each of the 10 examples, but got a 2×3 tensor."
+    ),
+    (
+      .targetColumns(2, Shape(rows: 2, columns: 3)),
+      "targets(like:) got a 2×3 tensor, but the data has 2 targets an example."
+    ),
+    (.parameterVector(3, of: 5), "This network has 5 parameters, not 3."),
+    (
+      .hessian(parameters: 2530),
+      "hessian(on:minimizing:) is for networks of 1 to 1000 parameters, but this one has 2530; largestHessianEigenvalue(on:minimizing:) takes any number."
+    ),
+    (.example(5, of: 3), "The data has the examples 0..<3, so none at 5."),
+    (
       Optimizer.sgd(rate: 0.1).clippingGradient(toNorm: 0).mistake,
       "clippingGradient(toNorm:) needs a positive length, not 0."
     ),

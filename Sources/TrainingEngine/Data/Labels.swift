@@ -31,11 +31,51 @@ public final class Labels {
     set { start[index] = Int32(newValue) }
   }
 
+  /// What the outputs should be, in their shape: the targets of the data; of data with classes, 1
+  /// in the column of the label and 0 elsewhere, so one-hot.
+  ///
+  /// A loss that uses it says `needsLabels: true`, so that data without any is refused with a
+  /// sentence.
+  ///
+  /// ```swift
+  /// let hinge = Loss("hinge", needsLabels: true) { outputs, labels in
+  ///   (1 - outputs * (2 * labels.targets(like: outputs) - 1)).relu().average()
+  /// }
+  /// let network = Network(seed: 1) { Dense(from: 1, to: 2, weights: .values([0.5, 2])) }
+  /// let data = Dataset(inputs: [[1]], labels: [1])
+  /// network.evaluate(on: data, minimizing: hinge).loss  // == 0.75
+  /// ```
+  public func targets(
+    like outputs: Tensor, file: StaticString = #filePath, line: UInt = #line
+  ) -> Tensor {
+    check(outputs.rows == count, .labelRows(count, outputs: outputs.shape), file, line)
+    if let targets {
+      check(
+        targets.count == outputs.count, .targetColumns(targets.count / count, outputs.shape), file,
+        line)
+    }
+    return Tensor(OneHot(self, like: outputs))
+  }
+
   /// Room for `columns` numbers to predict an example, made once.
   func targets(columns: Int, precision: Precision) -> Storage {
     if let targets { return targets }
     let made = Storage(count: count * columns, precision: precision)
     targets = made
     return made
+  }
+}
+
+extension Mistake {
+  package static func labelRows(_ count: Int, outputs: Shape) -> Mistake {
+    Mistake(
+      "targets(like:) needs a row for each of the \(count) examples, but got a \(outputs.text) tensor."
+    )
+  }
+
+  package static func targetColumns(_ columns: Int, _ outputs: Shape) -> Mistake {
+    Mistake(
+      "targets(like:) got a \(outputs.text) tensor, but the data has \(columns) targets an example."
+    )
   }
 }

@@ -30,6 +30,22 @@ extension Dataset {
     self[order: RandomStream(seed: seed, name: "data set order").permutation(of: count)]
   }
 
+  /// The examples at some places, in this order.
+  ///
+  /// ```swift
+  /// let data = Dataset(inputs: [[0], [1], [2]], labels: [0, 1, 1])
+  /// data.subset([2, 0]).inputs  // == [[2], [0]]
+  /// let ones = data.labels.indices.filter { data.labels[$0] == 1 }
+  /// data.subset(ones).count  // == 2
+  /// ```
+  public func subset(
+    _ indices: some Sequence<Int>, file: StaticString = #filePath, line: UInt = #line
+  ) -> Dataset {
+    let indices = Array(indices)
+    for index in indices { check(0..<count ~= index, .example(index, of: count), file, line) }
+    return self[order: indices]
+  }
+
   /// The first part for training, the rest for testing.
   ///
   /// ```swift
@@ -79,6 +95,10 @@ extension Dataset {
 }
 
 extension Mistake {
+  package static func example(_ index: Int, of count: Int) -> Mistake {
+    Mistake("The data has the examples 0..<\(count), so none at \(index).")
+  }
+
   package static func share(_ share: Double) -> Mistake {
     Mistake(
       "split(train:) takes a share from 0 to 1, not \(source(share)); 0.8 trains on four fifths.")

@@ -53,7 +53,7 @@ extension Network {
 }
 
 /// H·v at the parameters as they are.
-private final class HessianProduct {
+final class HessianProduct {
   private let pass: Pass
   private let start: Storage
   private let distance: Double

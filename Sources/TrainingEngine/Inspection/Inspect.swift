@@ -10,7 +10,8 @@ extension Network {
   /// step.loss  // == 1
   /// step.inputGradient.row(0)  // == [3, -1]
   /// ```
-  /// Batch norm uses the statistics of `data`, and nothing changes.
+  /// Batch norm uses the statistics of `data`, and nothing changes: training goes on as if nobody
+  /// had looked.
   public func inspect(
     _ data: Dataset, minimizing loss: Loss, file: StaticString = #filePath, line: UInt = #line
   ) -> Step {

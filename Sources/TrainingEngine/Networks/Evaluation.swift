@@ -14,6 +14,20 @@ public struct Evaluation: Sendable {
   public let loss: Double
   /// The share of examples whose largest output is the one of their class; NaN if they have none.
   public let accuracy: Double
+  /// The class that each example was taken for: the largest of its outputs. Empty of data without
+  /// classes.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) { Dense(from: 1, to: 2, weights: .values([-1, 1])) }
+  /// let data = Dataset(inputs: [[2], [1], [-1], [-3]], labels: [1, 1, 0, 1])
+  /// let evaluation = network.evaluate(on: data)
+  /// evaluation.predictions  // == [1, 1, 0, 0]
+  /// evaluation.confusionMatrix  // == [[1, 0], [1, 2]]
+  /// ```
+  public let predictions: [Int]
+  /// `confusionMatrix[c][d]` examples of class c were taken for class d; empty of data without
+  /// classes.
+  public let confusionMatrix: [[Int]]
 }
 
 extension Network {
@@ -36,7 +50,13 @@ extension Network {
       self, minimizing: loss, mode: mode, examples: data.count, features: data.features,
       differentiates: false)
     pass.load(data)
-    return Evaluation(loss: pass.forward(), accuracy: pass.accuracy)
+    let value = pass.forward()
+    let predictions = pass.predictions
+    let classes = max(data.classes, 1 + (predictions.max() ?? -1))
+    var confusion = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+    for (label, guess) in zip(data.labels, predictions) { confusion[label][guess] += 1 }
+    return Evaluation(
+      loss: value, accuracy: pass.accuracy, predictions: predictions, confusionMatrix: confusion)
   }
 
   /// The outputs for rows of inputs, one row each: for a classifier, one score a class.
@@ -59,6 +79,37 @@ extension Network {
     _ = pass.forward()
     let outputs = pass.outputs[layers.count - 1]
     return (0..<outputs.rows).map { outputs.row($0) }
+  }
+
+  /// The outputs of some neighboring layers alone: `..<3` is the encoder of an autoencoder, `3...`
+  /// its decoder.
+  ///
+  /// ```swift
+  /// let network = Network(seed: 1) {
+  ///   Dense(from: 2, to: 1, weights: .values([3, 4]))
+  ///   Dense(from: 1, to: 2, weights: .values([1, -1]))
+  /// }
+  /// network([[1, 2]], layers: ..<1)  // == [[11]]
+  /// network([[11]], layers: 1...)  // == [[11, -11]]
+  /// ```
+  public func callAsFunction(
+    _ inputs: [[Double]], layers range: some RangeExpression<Int>,
+    using mode: Mode = .runningStatistics, file: StaticString = #filePath, line: UInt = #line
+  ) -> [[Double]] {
+    let part = range.relative(to: 0..<layers.count)
+    check(
+      !part.isEmpty && part.lowerBound >= 0 && part.upperBound <= layers.count,
+      .layers(part, of: layers.count), file, line)
+    var rows = Tensor(
+      inputs, precision: precision, tracksGradient: false, file: file, line: line)
+    let layers = Array(layers[part])
+    if let mistake = mistake(
+      in: layers, examples: rows.rows, features: rows.columns, mode: mode)
+    {
+      stop(mistake, file, line)
+    }
+    for layer in layers { rows = layer(rows, mode) }
+    return (0..<rows.rows).map { rows.row($0) }
   }
 
   func checkFit(
@@ -94,20 +145,32 @@ extension Network {
 extension Pass {
   /// The share of examples of the last forward pass whose largest output is that of their label.
   var accuracy: Double {
-    guard let outputs = outputs.last, hasLabels else { return .nan }
+    guard hasLabels else { return .nan }
+    let predictions = predictions
+    let right = predictions.indices.count { predictions[$0] == labels[$0] }
+    return Double(right) / Double(predictions.count)
+  }
+
+  /// The class that each example of the last forward pass is taken for; empty if they have none.
+  var predictions: [Int] {
+    guard let outputs = outputs.last, hasLabels else { return [] }
     if outputs.columns == 1, loss.takesOneOutput {
-      let right = (0..<outputs.rows).count { (outputs[$0, 0] > 0) == (labels[$0] == 1) }
-      return Double(right) / Double(outputs.rows)
+      return (0..<outputs.rows).map { outputs[$0, 0] > 0 ? 1 : 0 }
     }
     var best = [Int32](repeating: 0, count: outputs.rows)
     tk_row_argmax(
       outputs.precision.kernel, outputs.rows, outputs.columns, outputs.storage.start, &best)
-    let right = (0..<outputs.rows).filter { Int(best[$0]) == labels[$0] }.count
-    return Double(right) / Double(outputs.rows)
+    return best.map { Int($0) }
   }
 }
 
 extension Mistake {
+  package static func layers(_ range: Range<Int>, of count: Int) -> Mistake {
+    Mistake(
+      "layers: \(range.lowerBound)..<\(range.upperBound) are not within this network, whose layers are "
+        + "0..<\(count).")
+  }
+
   package static func noLabels(_ loss: String) -> Mistake {
     Mistake(
       "\(loss) compares outputs with labels, but the data has none; try .linearProbe(seed: 1).")

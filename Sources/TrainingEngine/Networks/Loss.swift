@@ -26,15 +26,18 @@ public struct Loss: Sendable, CustomStringConvertible {
   package let takesOneOutput: Bool
   package let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
 
-  /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and their labels.
+  /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and what they should
+  /// be, which ``Labels/targets(like:file:line:)`` tells.
+  ///
+  /// - Parameter needsLabels: Whether data with neither classes nor targets is to be refused.
   public init(
     _ name: String, needsLabels: Bool = false,
     compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
   ) {
-    self.init(name, needsLabels: needsLabels, takesTargets: false, compute: compute)
+    self.init(name, needsLabels: needsLabels, takesTargets: true, compute: compute)
   }
 
-  private init(
+  init(
     _ name: String, needsLabels: Bool, takesTargets: Bool, takesOneOutput: Bool = false,
     compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
   ) {
@@ -61,12 +64,12 @@ public struct Loss: Sendable, CustomStringConvertible {
     Tensor(SquaredError(of: outputs, labels))
   }
 
-  /// The mean of −t·log σ(z) − (1 − t)·log(1 − σ(z)) over examples and outputs z, each a yes or no of
-  /// its own, computed from z itself, so that nothing overflows or cancels.
+  /// The mean of −t·log σ(z) − (1 − t)·log(1 − σ(z)) over examples and outputs z, each a yes or no
+  /// of its own, computed from z itself, so that nothing overflows or cancels.
   ///
-  /// The targets t, between 0 and 1, are those of the data. Of data with classes, t is 1 in the column
-  /// of the label and 0 elsewhere; a single output stands for two classes: t is the label, 0 or 1,
-  /// and z > 0 means class 1.
+  /// The targets t, between 0 and 1, are those of the data. Of data with classes, t is 1 in the
+  /// column of the label and 0 elsewhere; a single output stands for two classes: t is the label, 0
+  /// or 1, and z > 0 means class 1.
   ///
   /// ```swift
   /// Network(seed: 1) { Dense(from: 2, to: 1) }

@@ -135,14 +135,28 @@ public final class Network: CustomStringConvertible {
 
   /// What is wrong with sending `examples` rows of `features` numbers through the network.
   package func mistake(examples: Int, features: Int, mode: Mode) -> Mistake? {
+    mistake(in: layers, examples: examples, features: features, mode: mode)
+  }
+
+  func mistake(
+    in layers: [any Layer], examples: Int, features: Int, mode: Mode
+  ) -> Mistake? {
+    var before: String?
     for layer in layers {
       if let expected = layer.inputColumns {
         if expected != features {
+          if let before {
+            return .layerHidesItsWidth(layer.description, expected, got: features, from: before)
+          }
           return .dataDoesNotFit(
             layer.description, expected, got: features, isSequence: layer.role == .recurrent)
         }
         break
       }
+      // From here on each layer was compared with the one before when the network was made.
+      if layer.outputColumns != nil { break }
+      // A width that differs can only come from a layer of a lesson's own that does not tell it.
+      if !layer.parameters.isEmpty { before = layer.description }
     }
     for layer in layers {
       if let sentence = layer.mistake(examples: examples, mode: mode) { return Mistake(sentence) }
@@ -164,6 +178,14 @@ extension Mistake {
   ) -> Mistake {
     Mistake(
       "\(layer) expects rows of \(expected) numbers, but gets rows of \(columns) from \(maker).")
+  }
+
+  package static func layerHidesItsWidth(
+    _ layer: String, _ expected: Int, got features: Int, from maker: String
+  ) -> Mistake {
+    Mistake(
+      "\(layer) expects rows of \(expected) numbers, but \(maker) before it does not say that it makes "
+        + "them from rows of \(features): declare var outputColumns: Int? { \(expected) } in it.")
   }
 
   package static func dataDoesNotFit(

@@ -7,6 +7,9 @@ final class ParameterStore {
   /// The length of the first part, whose weights decay.
   let decayingCount: Int
   let parameters: [Parameter]
+  /// How many backward passes have written to `gradients`: a pass knows by it whether its own are
+  /// still there.
+  var passCount = 0
 
   /// - Parameter named: Every parameter with its full name, in the order of the layers.
   init(_ named: [(parameter: Parameter, fullName: String)], seed: Int, precision: Precision) {

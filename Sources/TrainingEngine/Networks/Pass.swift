@@ -11,6 +11,7 @@ final class Pass {
   /// Whether the examples of the batch have labels.
   var hasLabels = true
   private(set) var outputs: [Tensor] = []
+  private var passNumber = 0
   private var recorded: (loss: Tensor, plan: Plan)?
 
   init(
@@ -45,6 +46,14 @@ final class Pass {
   /// Computes the gradients of the last `forward()`.
   func backward() {
     recorded?.plan.backward()
+    network.store.passCount += 1
+    passNumber = network.store.passCount
+  }
+
+  /// Computes the gradients again where another pass, such as one to inspect the network, has
+  /// written its own over them.
+  func reclaimGradients() {
+    if passNumber != network.store.passCount { backward() }
   }
 
   /// The loss of the last `forward()`.

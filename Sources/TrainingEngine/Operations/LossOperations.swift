@@ -70,6 +70,29 @@ final class SquaredError: LossOperation {
   }
 }
 
+/// The targets of the batch as a tensor that nothing is derived from; of data with classes, one-hot rows.
+final class OneHot: Operation {
+  private let labels: Labels
+
+  init(_ labels: Labels, like outputs: Tensor) {
+    self.labels = labels
+    // An operation has an input; this one is of the right precision and wants no derivative.
+    let none = Tensor(rows: 1, columns: 1, precision: outputs.precision, tracksGradient: false)
+    super.init([none], rows: outputs.rows, columns: outputs.columns)
+  }
+
+  override var symbol: String { "targets" }
+
+  override func forward() {
+    if let targets = labels.targets {
+      tk_copy(precision.kernel, count, targets.start, output.values)
+    } else {
+      result.fill(0)
+      for example in 0..<rows { result[example * columns + min(labels[example], columns - 1)] = 1 }
+    }
+  }
+}
+
 /// The mean of t·softplus(−z) + (1 − t)·softplus(z) over the outputs z.
 ///
 /// Slope: ((1 − t)·σ(z) − t·σ(−z)) / (examples · columns).

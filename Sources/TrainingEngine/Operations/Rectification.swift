@@ -44,6 +44,15 @@ extension Tensor {
     Tensor(Rectification("leakyReLU", of: self, .linear, positive: 1, negative: slope))
   }
 
+  /// Each number without its sign; the slope is 1 or −1 (and −1 at 0).
+  ///
+  /// ```swift
+  /// Tensor([[-2, 3]]).abs().values  // == [2, 3]
+  /// ```
+  public func abs() -> Tensor {
+    Tensor(Rectification("abs", of: self, .linear, positive: 1, negative: -1))
+  }
+
   /// Each number where it is negative, else 0; the slope is 1 or 0 (and 1 at 0).
   func negativePart() -> Tensor {
     Tensor(Rectification("min(x, 0)", of: self, .linear, positive: 0, negative: 1))

@@ -106,6 +106,35 @@ public final class Tensor {
       columns: columns, tracksGradient: tracksGradient)
   }
 
+  /// One row of numbers.
+  ///
+  /// ```swift
+  /// Tensor([1, 2, 3]).columns  // == 3
+  /// ```
+  public convenience init(
+    _ row: [Double], precision: Precision = .double, tracksGradient: Bool = true,
+    file: StaticString = #filePath, line: UInt = #line
+  ) {
+    self.init(
+      [row], precision: precision, tracksGradient: tracksGradient, file: file, line: line)
+  }
+
+  /// A matrix of one number, such as the hidden state before the first step of time.
+  ///
+  /// In a layer of your own, take the precision of its input: `precision: input.precision`.
+  ///
+  /// ```swift
+  /// Tensor(repeating: 0, rows: 2, columns: 3).values  // == [0, 0, 0, 0, 0, 0]
+  /// ```
+  public convenience init(
+    repeating value: Double, rows: Int, columns: Int, precision: Precision = .double,
+    tracksGradient: Bool = false, file: StaticString = #filePath, line: UInt = #line
+  ) {
+    check(rows > 0 && columns > 0, .emptyTensor, file, line)
+    self.init(rows: rows, columns: columns, precision: precision, tracksGradient: tracksGradient)
+    storage.fill(value)
+  }
+
   // A chain of a hundred thousand operations must not be released by as many nested calls.
   deinit {
     inner = []

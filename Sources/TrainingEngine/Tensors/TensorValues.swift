@@ -9,8 +9,20 @@ extension Tensor: CustomStringConvertible {
     set { storage[row * columns + column] = newValue }
   }
 
-  /// All numbers, row after row.
-  public var values: [Double] { (0..<count).map { storage[$0] } }
+  /// All numbers, row after row; as many can be put in their place.
+  ///
+  /// ```swift
+  /// let x = Tensor([[1, 2], [3, 4]])
+  /// x.values = x.values.map { $0 > 2 ? $0 : 0 }
+  /// x.values  // == [0, 0, 3, 4]
+  /// ```
+  public var values: [Double] {
+    get { (0..<count).map { storage[$0] } }
+    set {
+      check(newValue.count == count, .values(newValue.count, for: shape), #filePath, #line)
+      for (index, value) in newValue.enumerated() { storage[index] = value }
+    }
+  }
 
   /// The only number of a 1×1 tensor.
   public var value: Double { value() }

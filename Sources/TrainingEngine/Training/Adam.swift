@@ -29,6 +29,30 @@ extension Optimizer {
     }
   }
 
+  /// RMSProp (Hinton 2012): each number of the gradient divided by its own size of late.
+  ///
+  /// v ← decay·v + (1 − decay)·g², w ← w − rate·g/(√v + epsilon). A first step is as long as
+  /// rate/√(1 − decay) in every direction.
+  ///
+  /// ```swift
+  /// .rmsProp(rate: 0.001)
+  /// ```
+  public static func rmsProp(
+    rate: Double, decay: Double = 0.99, epsilon: Double = 1e-8
+  ) -> Optimizer {
+    var text = ".rmsProp(rate: \(source(rate))"
+    if decay != 0.99 { text += ", decay: \(source(decay))" }
+    if epsilon != 1e-8 { text += ", epsilon: \(source(epsilon))" }
+    let mistake: Mistake? =
+      !(rate > 0 && rate.isFinite)
+      ? .rate(rate)
+      : !(0..<1 ~= decay)
+        ? .momentum(decay, called: "decay") : epsilon >= 0 ? nil : .epsilon(epsilon, of: "RMSProp")
+    return Optimizer(text + ")", mistake: mistake) { store in
+      Adam(store, rate: rate, beta1: 0, beta2: decay, epsilon: epsilon, correctsSquare: false)
+    }
+  }
+
   /// Adam with decoupled weight decay (Loshchilov & Hutter 2019).
   ///
   /// It is short for `.adam(…).decayingWeights(decoupled: decay)`.
@@ -46,17 +70,23 @@ private final class Adam: Updater {
   private let beta1: Double
   private let beta2: Double
   private let epsilon: Double
+  private let correctsSquare: Bool
   private var mean: Storage?
   private var square: Storage?
   /// beta1ᵗ and beta2ᵗ after t steps.
   private var power1 = 1.0
   private var power2 = 1.0
 
-  init(_ store: ParameterStore, rate: Double, beta1: Double, beta2: Double, epsilon: Double) {
+  /// - Parameter correctsSquare: Whether v is freed of its start at 0, which RMSProp does not do.
+  init(
+    _ store: ParameterStore, rate: Double, beta1: Double, beta2: Double, epsilon: Double,
+    correctsSquare: Bool = true
+  ) {
     self.rate = rate
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
+    self.correctsSquare = correctsSquare
     super.init(store)
     mean = makeBuffer()
     square = makeBuffer()
@@ -84,7 +114,8 @@ private final class Adam: Updater {
     return forEachPart(of: update) { count, offset, update in
       var numbers = TKAdam(
         rate: rate * update.rateFactor, mean_decay: beta1, square_decay: beta2,
-        mean_correction: 1 / (1 - power1 * beta1), square_correction: 1 / (1 - power2 * beta2),
+        mean_correction: 1 / (1 - power1 * beta1),
+        square_correction: correctsSquare ? 1 / (1 - power2 * beta2) : 1,
         epsilon: epsilon, l2: update.l2, decoupled: update.decoupledDecay,
         clip_scale: update.scale)
       return tk_adam(

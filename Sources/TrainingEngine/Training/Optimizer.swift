@@ -11,6 +11,8 @@
 /// }
 /// weight(.sgd(rate: 0.25))  // == 0.25
 /// weight(.sgd(rate: 0.25, momentum: 0.5))  // == 0
+/// weight(.sgd(rate: 0.25, momentum: 0.5, nesterov: true))  // == -0.0625
+/// weight(.rmsProp(rate: 0.25, decay: 0.75))  // == 0.25
 /// weight(.adam(rate: 0.25))  // == 0.5044
 /// weight(.adamW(rate: 0.25, decay: 0.5))  // == 0.3062
 /// weight(.sgd(rate: 0.25).clippingGradient(toNorm: 1))  // == 0.5
@@ -53,7 +55,7 @@ public struct Optimizer: Sendable, CustomStringConvertible {
   /// What the rate is multiplied by at a step.
   func rateFactor(atStep step: Int) -> Double {
     var product = 1.0
-    for schedule in schedules { product *= schedule.factor(step) }
+    for schedule in schedules { product *= schedule.factor(atStep: step) }
     return product
   }
 
@@ -167,8 +169,8 @@ extension Mistake {
     Mistake("\(name) must be at least 0 and less than 1, but is \(source(momentum)).")
   }
 
-  package static func epsilon(_ epsilon: Double) -> Mistake {
-    Mistake("Adam's epsilon must not be negative, but is \(source(epsilon)).")
+  package static func epsilon(_ epsilon: Double, of name: String = "Adam") -> Mistake {
+    Mistake("\(name)'s epsilon must not be negative, but is \(source(epsilon)).")
   }
 
   package static func limit(_ function: String, _ limit: Double) -> Mistake {

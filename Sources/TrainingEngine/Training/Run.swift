@@ -66,6 +66,7 @@ final class Run {
   /// The length of all gradients together, before clipping.
   var gradientNorm: Double {
     if let squaredNorm { return squaredNorm.squareRoot() }
+    pass.reclaimGradients()
     let square = pass.squaredGradientNorm
     squaredNorm = square
     return square.squareRoot()
@@ -119,6 +120,7 @@ final class Run {
 
   /// The update of this step; nil where it is to be clipped and has no length.
   private var nextUpdate: Update? {
+    pass.reclaimGradients()
     guard let scale = clippingScale else { return nil }
     var update = Update(
       rateFactor: optimizer.rateFactor(atStep: index), scale: scale, l2: optimizer.l2,

@@ -3,16 +3,30 @@ internal import TrainingKernels
 extension Optimizer {
   /// Stochastic gradient descent: v ← momentum·v + g, w ← w − rate·v.
   ///
+  /// With `nesterov`, w ← w − rate·(g + momentum·v): the step that the next velocity would make
+  /// (Nesterov 1983, in the form of Sutskever et al. 2013).
+  ///
   /// ```swift
   /// .sgd(rate: 0.1)                 // plain: w ← w − rate·g
   /// .sgd(rate: 0.1, momentum: 0.9)  // a heavy ball
+  /// .sgd(rate: 0.1, momentum: 0.9, nesterov: true)
   /// ```
-  public static func sgd(rate: Double, momentum: Double = 0) -> Optimizer {
-    let momentumText = momentum == 0 ? "" : ", momentum: \(source(momentum))"
+  public static func sgd(
+    rate: Double, momentum: Double = 0, nesterov: Bool = false
+  ) -> Optimizer {
+    let momentumText =
+      (momentum == 0 ? "" : ", momentum: \(source(momentum))")
+      + (nesterov ? ", nesterov: true" : "")
     let mistake: Mistake? =
-      !(rate > 0 && rate.isFinite) ? .rate(rate) : !(0..<1 ~= momentum) ? .momentum(momentum) : nil
+      !(rate > 0 && rate.isFinite)
+      ? .rate(rate)
+      : !(0..<1 ~= momentum)
+        ? .momentum(momentum)
+        : nesterov && momentum == 0 ? .nesterovWithoutMomentum : nil
     return Optimizer(".sgd(rate: \(source(rate))\(momentumText))", mistake: mistake) { store in
-      SGD(store, rate: rate, momentum: momentum)
+      nesterov
+        ? Nesterov(store, rate: rate, momentum: momentum)
+        : SGD(store, rate: rate, momentum: momentum)
     }
   }
 }

@@ -138,7 +138,10 @@ public struct LayerStep {
   }
 
   /// The derivative of the loss with respect to ``weights``.
-  public var weightGradient: Tensor { weights.gradient }
+  public var weightGradient: Tensor {
+    run?.pass.reclaimGradients()
+    return weights.gradient
+  }
 
   /// What this step will take off ``weights``; nil where nothing is updated.
   ///

@@ -77,7 +77,7 @@ import TrainingEngine
       let found = TrainingEngine.atan2(3 * Foundation.sin(angle), 3 * Foundation.cos(angle))
       expectEvery((found - angle).magnitude < 2e-15, "\(found)")
     }
-    #expect(TrainingEngine.hypot(3e200, 4e200) == 5e200)
+    #expect((TrainingEngine.hypot(3e200, 4e200) / 5e200 - 1).magnitude < 1e-15)
     #expect(TrainingEngine.hypot(0, 0) == 0)
   }
 

@@ -51,7 +51,8 @@ public struct Loss: Sendable, CustomStringConvertible {
   /// The mean over the examples of −log softmax(outputs)[label].
   ///
   /// Guessing among c classes costs ln c.
-  public static let crossEntropy = Loss("crossEntropy", needsLabels: true) { outputs, labels in
+  public static let crossEntropy = Loss("crossEntropy", needsLabels: true, takesTargets: false) {
+    outputs, labels in
     Tensor(SoftmaxCrossEntropy(of: outputs, labels))
   }
 

@@ -136,7 +136,6 @@ package struct CompilerHint {
       "a smaller step: a `let` with its type for each part, and a type for what a closure returns"
     ),
     ("in reasonable time", "", "a smaller step: a `let` with its type for each part"),
-    ("cannot find operator '**'", "", "x * x, or pow(x, 3)"),
     ("no such module", "", "no import: the engine, charts, show and expect are in every block"),
     ("call can throw but is not marked", "", "`try` before the call"),
     ("'async' call in", "", "a function without async: an experiment runs from top to bottom"),

@@ -23,7 +23,7 @@ for source in $(find Sources/TrainingKernels -name '*.c'); do
 done
 for source in Sources/GradusWeb/*.c; do
   clang --target=wasm32-unknown-none -Os -msimd128 -mrelaxed-simd -mbulk-memory -ffreestanding \
-    -nostdlib -Wall -Werror -I Sources/GradusWeb/include -c "$source" \
+    -nostdlib -Wall -Werror -I Sources/GradusWeb/include -I Sources/TrainingKernels/include -c "$source" \
     -o "$out/$(basename "$source").o"
 done
 printf 'module TrainingKernels { umbrella "%s/Sources/TrainingKernels/include" export * }\n' \

@@ -9,7 +9,8 @@ struct WebLinker {
   static let options =
     [
       "--no-entry", "--gc-sections", "-O2", "--strip-all", "--compress-relocations",
-      "--stack-first", "--wrap=sbrk", "--max-memory=\(256 << 20)", "-z", "stack-size=1048576",
+      "--stack-first", "--wrap=sbrk", "--wrap=tk_random_fill_normal", "--max-memory=\(256 << 20)",
+      "-z", "stack-size=1048576",
     ] + ["__stack_pointer", "__wasm_call_ctors"].map { "--export=\($0)" }
 
   /// - Parameter objects: the object file of each live block, whose entry is `live_main_` and its index.

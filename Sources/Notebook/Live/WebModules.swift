@@ -140,6 +140,7 @@ public struct WebModules: Sendable {
       [
         "--target=\(Self.target)", isSmall ? "-Oz" : "-Os", "-msimd128", "-mrelaxed-simd",
         "-mbulk-memory", "-ffreestanding", "-nostdlib", "-ffunction-sections", "-fdata-sections",
+        "-I", folder.appending(path: "TrainingKernels").path,
         "-I", folder.appending(path: module).path, "-c", file.path,
         "-o", folder.appending(path: file.deletingPathExtension().lastPathComponent + ".o").path,
       ])

@@ -16,7 +16,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
-    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    // Its traits are not needed, and two of them reach the compiler in another order at every run,
+    // which would compile it anew.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
   ],
   targets: [
     // What runs inside a lesson, and (as Embedded Swift) inside a browser.

@@ -39,6 +39,8 @@ struct CourseRun {
     var isWhole = true
     var course: Course
     var transcripts: [Transcript]
+    /// The programs of its live blocks.
+    var live = LivePrograms()
     /// What the machine lacks for running what has to be run; then there are no files.
     var missing: Toolchain.Missing?
 
@@ -102,7 +104,10 @@ struct CourseRun {
       theme: memory.theme(replacing: replacements()),
       live: outcome.live.programs.map {
         LiveProgram(lesson: $0.lesson, experiments: $0.experiments, module: $0.text)
-      }, remembering: memory.pages)
+      }
+        + outcome.live.unfinished.map {
+          LiveProgram(lesson: $0.lesson, experiments: $0.experiments, module: nil)
+        }, remembering: memory.pages)
     if options.why { for sweep in site.sweeps { writeError("\(sweep.summary)\n") } }
     // What reading or typesetting has refused, the page refuses once more.
     let told = Set(
@@ -116,7 +121,8 @@ struct CourseRun {
     }
     return Rendered(
       files: site.files, problems: problems, runs: outcome.reasons.count,
-      isWhole: outcome.live.missing == nil, course: course, transcripts: outcome.transcripts)
+      isWhole: outcome.live.missing == nil, course: course, transcripts: outcome.transcripts,
+      live: outcome.live)
   }
 
   /// The course's formulas; those of the last build are taken over.

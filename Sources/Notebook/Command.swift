@@ -6,6 +6,8 @@ package struct Command {
   package var arguments: [String]
   package var directory = FileManager.default.currentDirectoryPath
   package var environment: [String] = ["PATH=/usr/bin:/bin", "LC_ALL=C"]
+  /// While this holds, it is let run.
+  var isWanted: @Sendable () -> Bool = { true }
 
   package struct Result {
     package var end: LessonEnd
@@ -23,7 +25,10 @@ package struct Command {
     let process = try launch(
       output: output.descriptor, errors: errors.descriptor, records: -1, limits: LessonLimits())
     var end = LessonEnd()
-    repeat { end = lesson_wait(process, 1000) } while !end.hasEnded
+    repeat {
+      end = lesson_wait(process, 100)
+      if !end.hasEnded, !isWanted() { lesson_kill(process) }
+    } while !end.hasEnded
     return Result(
       end: end, output: String(decoding: output.contents, as: UTF8.self),
       errors: String(decoding: errors.contents, as: UTF8.self))

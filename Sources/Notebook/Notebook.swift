@@ -144,7 +144,11 @@ public struct Notebook: Sendable {
       try store.store(recorded, for: work.key, session: name(of: work.session))
       outcome.add(recorded, of: work.session)
     }
-    try outcome.add(live, made, jobs: jobs)
+    if isPreview {
+      outcome.addUnfinished(of: course, by: self)
+    } else {
+      try outcome.add(live, made, jobs: jobs)
+    }
     return outcome
   }
 

@@ -7,19 +7,26 @@ public struct LiveProgram: Equatable, Sendable {
   public var lesson: Int
   /// The index in the lesson of the experiment that each of its blocks runs.
   public var experiments: [Int]
-  /// The WebAssembly module, compressed by “deflate” without a header, in Base64.
-  public var module: String
+  /// The WebAssembly module, compressed by “deflate” without a header, in Base64; nil while it is
+  /// still being compiled.
+  public var module: String?
 
   /// Creates a program.
-  public init(lesson: Int, experiments: [Int], module: String) {
+  public init(lesson: Int, experiments: [Int], module: String?) {
     self.lesson = lesson
     self.experiments = experiments
     self.module = module
   }
 
   /// The script by which a page gets it, which works from a disk as well.
-  func file(slug: String) -> SiteFile {
-    SiteFile(
-      path: "live/\(slug).js", contents: .text("gradus.live.receive(\"\(slug)\", \"\(module)\")\n"))
+  func file(slug: String) -> SiteFile? {
+    module.map { module in
+      SiteFile(
+        path: Self.path(slug: slug),
+        contents: .text("gradus.live.receive(\"\(slug)\", \"\(module)\")\n"))
+    }
   }
+
+  /// Where a lesson's page looks for it.
+  public static func path(slug: String) -> String { "live/\(slug).js" }
 }

@@ -62,8 +62,10 @@ public struct Site: Sendable {
       let rendered = lessons[index]
       let page = LessonPage(course, index, rendered, list: list)
       files.append(theme.file("\(lesson.slug).html", .lesson, page.values))
-      if let program = live.first(where: { $0.lesson == index }), rendered.isLive {
-        files.append(program.file(slug: lesson.slug))
+      if rendered.isLive, let program = live.first(where: { $0.lesson == index }),
+        let file = program.file(slug: lesson.slug)
+      {
+        files.append(file)
       }
       files += rendered.code + rendered.files
       files += lesson.redirects(of: course)

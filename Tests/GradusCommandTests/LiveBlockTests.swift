@@ -113,6 +113,16 @@ struct LiveBlockTests {
     #expect(try story.read("_site/a.html").contains("data-live=\"a\" data-block=\"0\""))
     #expect(try story.read("_site/live/a.js").hasPrefix("gradus.live.receive(\"a\", \""))
     #expect(try story.gradus("build").succeeds().output.contains("nothing had to be run"))
+    // What stands above, and options, do not change the program, which takes long to compile.
+    let page = try story.read("_site/a.html")
+    try story.edit("lessons/01-a.md", "# A\n", "# A\n\nA word more.\n")
+    try story.edit("lessons/01-a.md", "//| live: true", "//| live: true\n//| echo: false")
+    try story.gradus("build").succeeds()
+    #expect(try story.read("_site/a.html") != page)
+    #expect(
+      try FileManager.default.contentsOfDirectory(
+        atPath: story.folder.appending(path: ".gradus/live").path
+      ).count == 1)
   }
 
   /// A mark that is dragged shows, to the last digit, what a build shows that begins there.

@@ -2,6 +2,11 @@ import Foundation
 import Notebook
 import Testing
 
+extension String {
+  /// What a page of the preview says of the code that its live blocks run.
+  fileprivate var program: Substring? { firstMatch(of: /data-program="(\w+)"/)?.1 }
+}
+
 @Suite(.enabled(if: Server.canBeAsked))
 struct ServeTests {
   @Test func aChangeIsSeenAndAProblemAppearsAndVanishes() throws {
@@ -39,7 +44,21 @@ struct ServeTests {
     #expect(program.hasPrefix("gradus.live.receive(\"a\", \""))
     try story.edit("lessons/01-a.md", "one of", "two of")
     #expect(try server.wait(for: "two of 1", at: "/a.html"))
-    #expect(try server.get("/live/a.js").text != program)
+    // It is waited for: the one of the code before is not served any more.
+    let changed = try server.get("/live/a.js").text
+    #expect(changed.hasPrefix("gradus.live.receive(\"a\", \"") && changed != program)
+    // A page whose program changes is loaded anew, and no other.
+    let page = try server.get("/a.html").text
+    try story.edit("lessons/01-a.md", "# A\n", "# A\n\nWords.\n")
+    #expect(try server.wait(for: "Words.", at: "/a.html"))
+    #expect(try server.get("/a.html").text.program == page.program)
+    #expect(try server.get("/live/a.js").text == changed)
+    // A mistake that only the compiler for browsers sees comes after what was measured.
+    try story.edit(
+      "lessons/01-a.md", "show(\"two", "let thing: Any = 1\nshow(\"three \\(thing is Int)")
+    #expect(try server.wait(for: "lessons/01-a.md:8:", at: "/a.html"))
+    #expect(try server.get("/a.html").text.contains("three true of 1"))
+    #expect(try server.get("/a.html").text.program != page.program)
   }
 
   @Test func aProblemOfABlockStandsAtTheBlock() throws {

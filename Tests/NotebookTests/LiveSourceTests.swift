@@ -51,6 +51,50 @@ struct LiveSourceTests {
         ).map { $0.allSatisfy(\.isWhitespace) ? "" : String($0) }.joined(separator: "\n"))
   }
 
+  @Test func linesCountFromTheirBlockAndLeadBackToTheLesson() {
+    let source = """
+      LessonProgram.begin(0)
+      #sourceLocation(file: "lessons/\\"a\\".md", line: 4)
+
+
+      let a = 1
+        let b = 2
+      #sourceLocation(file: "lessons/b.swift", line: 30)
+      func f() {
+
+      }
+      #sourceLocation()
+      LessonProgram.end()
+
+      """
+    let expected = """
+      LessonProgram.begin(0)
+      #sourceLocation(file: "block 1", line: 1)
+      let a = 1
+        let b = 2
+      #sourceLocation(file: "block 2", line: 1)
+      func f() {
+
+      }
+      #sourceLocation()
+      LessonProgram.end()
+
+      """
+    var lines = RelativeLines()
+    #expect(lines.text(of: source) == expected)
+    let said = """
+      block 1:2:7: error: no b
+      block 2:3:1: note: f
+      /usr/x.swift:9:1: error: elsewhere
+      """
+    let messages = """
+      lessons/"a".md:7:7: error: no b
+      lessons/b.swift:32:1: note: f
+      /usr/x.swift:9:1: error: elsewhere
+      """
+    #expect(CompilerMessage.parse(said).map(lines.placed) == CompilerMessage.parse(messages))
+  }
+
   @Test(arguments: [
     (#"names.map(\.count)"#, "names.map({ $0.count })"),
     (#"let f: (A) -> B = \.first!.name"#, "let f: (A) -> B = { $0.first!.name }"),

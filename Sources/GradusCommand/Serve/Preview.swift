@@ -8,7 +8,7 @@ import Synchronization
 /// Only these values are served, so no request can reach any other file.
 final class Preview: Sendable {
   private struct State {
-    var files: [String: SiteFile.Contents] = [:]
+    var site = PreviewedSite()
     var problems: [PlacedProblem] = []
     var version = 0
   }
@@ -18,22 +18,25 @@ final class Preview: Sendable {
   /// Counts the builds.
   var version: Int { state.withLock { $0.version } }
 
-  /// Takes in a build; without files, the pages of the build before stay.
-  func update(files: [SiteFile]?, problems: [PlacedProblem]) {
+  /// Takes in a build; without a site, the pages of the build before stay.
+  func update(_ site: PreviewedSite?, problems: [PlacedProblem]) {
     state.withLock { state in
-      if let files {
-        state.files = Dictionary(files.map { ($0.path, $0.contents) }) { first, _ in first }
-      }
+      if let site { state.site = site }
       state.problems = problems
       state.version += 1
     }
+  }
+
+  /// Whether the file at a path is still being made.
+  func isAwaited(_ path: String) -> Bool {
+    state.withLock { $0.site.awaited.contains(String(path.drop { $0 == "/" })) }
   }
 
   /// The bytes at a path such as `/batch-norm.html`, or nil where there is no such file.
   func bytes(at path: String) -> Data? {
     let name = path == "/" ? "index.html" : String(path.drop { $0 == "/" })
     let (contents, problems, version) = state.withLock {
-      ($0.files[name], $0.problems, $0.version)
+      ($0.site.files[name], $0.problems, PreviewPage.Version($0.version, $0.site.programs[name]))
     }
     func page(_ text: String) -> Data {
       let isPage = name.hasSuffix(".html")

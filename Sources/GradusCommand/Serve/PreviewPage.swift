@@ -3,9 +3,19 @@ import Lessons
 /// What the preview adds to a page: the problems of the last build, those of a block at that block,
 /// and a script that follows the next builds.
 enum PreviewPage {
+  /// What a page was served as.
+  struct Version {
+    /// The number of the build.
+    let build: Int
+    /// Which code the program of its live blocks runs, if it has one.
+    let program: String
+
+    init(_ build: Int, _ program: String?) { (self.build, self.program) = (build, program ?? "") }
+  }
+
   /// The page `name` of the site with all of them.
   static func live(
-    _ page: String, name: String, _ problems: [PlacedProblem], _ version: Int
+    _ page: String, name: String, _ problems: [PlacedProblem], _ version: Version
   ) -> String {
     let here = problems.filter { $0.experiment(on: name) != nil }
     let (placed, count) = marking(here, of: name, on: page)
@@ -47,7 +57,7 @@ enum PreviewPage {
   }
 
   /// The page before the first good build.
-  static func waiting(_ problems: [PlacedProblem], _ version: Int) -> String {
+  static func waiting(_ problems: [PlacedProblem], _ version: Version) -> String {
     """
     <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gradus</title><body>
     <p>\(problems.isEmpty ? "The course is being built …" : "The course has problems.")</p>

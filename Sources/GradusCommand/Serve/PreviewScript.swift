@@ -2,12 +2,14 @@
 ///
 /// It asks for the number of the last build until it is another, reads the page anew and puts the
 /// parts that differ in the place of the old ones, so that the place that is read stays and nothing
-/// else is drawn again. Where parts differ that the page's own scripts have taken in hand, it loads
-/// the page again.
+/// else is drawn again. Where parts differ that the page's own scripts have taken in hand, or the code
+/// of its live blocks, it loads the page again.
 enum PreviewScript {
-  /// - Parameter version: The number of the build that the page is of.
-  static func element(_ version: Int) -> String {
-    "<script id=\"\(id)\" data-version=\"\(version)\">\(source)</script>"
+  static func element(_ version: PreviewPage.Version) -> String {
+    """
+    <script id="\(id)" data-version="\(version.build)" data-program="\(version.program)">\
+    \(source)</script>
+    """
   }
 
   private static let id = "gradus.preview"
@@ -28,6 +30,7 @@ enum PreviewScript {
         const page = new DOMParser().parseFromString(await answer.text(), "text/html")
         const script = page.getElementById(own.id)
         page.version = script.dataset.version
+        page.program = script.dataset.program
         script.remove()
         return page
       }
@@ -67,8 +70,8 @@ enum PreviewScript {
           const answer = await fetch(`/-/version?after=${version}`)
           if (await answer.text() === version) continue
           const next = await read()
-          const found = shown.head.isEqualNode(next.head)
-            ? changes(document.body, shown.body, next.body) : undefined
+          const isAlike = shown.head.isEqualNode(next.head) && own.dataset.program === next.program
+          const found = isAlike ? changes(document.body, shown.body, next.body) : undefined
           if (!found) return location.reload()
           for (const change of found) change()
           shown = next

@@ -36,6 +36,10 @@ struct PreviewServer {
       return await version(after: request.query.first { $0.name == "after" }?.value, of: preview)
     }
     let path = request.path.removingPercentEncoding ?? request.path
+    // A page asks for its live blocks' program when it needs it, and works without until then.
+    while preview.isAwaited(path), !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(10))
+    }
     guard let bytes = preview.bytes(at: path) else {
       return HTTPResponse(
         statusCode: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],

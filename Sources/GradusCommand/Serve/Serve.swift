@@ -8,7 +8,8 @@ struct Serve: ParsableCommand {
     abstract: "Show the course in a browser while you write it.",
     discussion: """
       Builds the course, shows it at an address of this machine only, and does both again \
-      whenever a file of the course changes. Problems appear in the page. Nothing is written \
+      whenever a file of the course changes. Problems appear in the page. Live blocks can be \
+      moved as soon as they are compiled, seconds after what they show. Nothing is written \
       but the stored results; `gradus build` makes the site.
 
       Example:
@@ -46,28 +47,35 @@ struct Serve: ParsableCommand {
   private static func rebuild(_ options: CourseOptions, into preview: Preview) {
     let folder = URL(fileURLWithPath: options.courseFolder)
     let memory = CourseMemory()
-    var seen: FolderState?
+    let maker = ProgramMaker()
+    var seen: (folder: FolderState, made: Int)?
+    var told: [Diagnostic] = []
     while true {
-      let state = FolderState(of: folder)
-      guard state != seen else {
+      let state = FolderState(of: folder), made = maker.count
+      let isEdited = state != seen?.folder
+      guard isEdited || made != seen?.made else {
         usleep(10_000)
         continue
       }
       // A save may take several writes.
       usleep(3_000)
       guard state == FolderState(of: folder) else { continue }
-      seen = state
+      seen = (state, made)
       do {
         let attempt = try CourseRun(options, isPreview: true, memory: memory).attempt()
         var problems = attempt.problems.sorted()
         if let missing = attempt.missing {
           problems.append(Diagnostic(path: options.courseFolder, missing.description))
         }
-        for problem in problems { writeError(problem.rendered() + "\n") }
+        if isEdited || problems != told {
+          for problem in problems { writeError(problem.rendered() + "\n") }
+        }
+        told = problems
         let isGood = !problems.contains { $0.severity == .error }
         preview.update(
-          files: isGood ? attempt.files : nil,
+          isGood ? PreviewedSite(attempt) : nil,
           problems: problems.map { PlacedProblem($0, in: attempt.course) })
+        if isGood { maker.make(attempt.live.unfinished, asOf: made) }
       } catch {
         // What the machine lacks has been told; it may be installed meanwhile.
       }

@@ -3,11 +3,14 @@ import Foundation
 
 extension Data {
   /// The data compressed as browsers decompress by themselves: `deflate-raw`.
-  func deflated() -> Data {
+  ///
+  /// - Parameter isFast: whether time counts for more than size.
+  func deflated(isFast: Bool = false) -> Data {
     var stream = z_stream()
     let rawWindow: Int32 = -15
     let isReady = deflateInit2_(
-      &stream, Z_BEST_COMPRESSION, Z_DEFLATED, rawWindow, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      &stream, isFast ? Z_BEST_SPEED : Z_BEST_COMPRESSION, Z_DEFLATED, rawWindow, 9,
+      Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     precondition(isReady == Z_OK, "zlib is not the one that was compiled for")
     defer { deflateEnd(&stream) }

@@ -13,11 +13,33 @@ struct LiveBlock: Sendable {
   let toolchain: Toolchain
   /// A folder of its own.
   let scratch: URL
+  /// Whether it is still to be made: in a preview, the code may change meanwhile.
+  let isWanted: @Sendable () -> Bool
+  /// All that runs above it, and its own code.
+  private let sources: [String]
+  /// All that its program depends on besides the engine, which is not where the block stands: a word
+  /// more above it would cost many seconds.
+  let key: String
+
+  init(
+    _ experiment: Int, of session: Session, index: Int, by notebook: Notebook,
+    _ toolchain: Toolchain, scratch: URL, isWanted: @escaping @Sendable () -> Bool
+  ) {
+    (self.session, self.experiment, self.index) = (session, experiment, index)
+    (self.notebook, self.toolchain) = (notebook, toolchain)
+    (self.scratch, self.isWanted) = (scratch, isWanted)
+    sources = [
+      SessionSource(above: experiment, in: session).text,
+      SessionSource(live: experiment, in: session).text,
+    ]
+    var lines = RelativeLines()
+    key = sources.map { lines.text(of: $0) }.joined(separator: "\n")
+  }
 
   /// What is made of it beside the lesson's own run.
   struct Made: Sendable {
     /// Compiled for a page.
-    var object: URL?
+    var object: Data?
     /// What it shows alone, at its initial position, and the seconds that it takes.
     var shown: [Output] = []
     var seconds = 0.0
@@ -26,29 +48,40 @@ struct LiveBlock: Sendable {
 
   var lesson: Lesson { session.lesson }
 
-  /// All that its program depends on besides the engine.
-  ///
-  /// In a preview, that is not where the block stands: a word more above it would cost seconds.
-  var key: String {
-    let text = SessionSource(above: experiment, in: session).text + "\n" + ownSource.text
-    guard notebook.isPreview else { return text }
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#sourceLocation") }
-      .joined(separator: "\n")
+  /// The live blocks of a lesson, in their order.
+  static func all(
+    of lesson: Lesson, at index: Int, by notebook: Notebook, _ toolchain: Toolchain, scratch: URL,
+    isWanted: @escaping @Sendable () -> Bool = { true }
+  ) -> [LiveBlock] {
+    let live = Session.all(of: lesson, at: index).flatMap { session in
+      session.experiments.filter { lesson.experiments[$0].options.live }
+        .map { (session: session, experiment: $0) }
+    }.sorted { $0.experiment < $1.experiment }
+    return live.enumerated().map { index, block in
+      LiveBlock(
+        block.experiment, of: block.session, index: index, by: notebook, toolchain,
+        scratch: scratch.appending(path: "\(index)"), isWanted: isWanted)
+    }
   }
 
-  private var ownSource: SessionSource { SessionSource(live: experiment, in: session) }
+  /// What tells blocks from those of other code.
+  static func identity(of blocks: [LiveBlock]) -> String {
+    contentHash(blocks.map(\.key).joined(separator: "\n\n").utf8)
+  }
 
-  /// The two files that it is compiled from.
-  private func writeFiles(in folder: URL) throws -> [String] {
+  /// The same with its place, at which what is said against it is told.
+  var placedKey: String { sources.joined(separator: "\n") }
+
+  /// What it is compiled from: the declarations above it, and itself.
+  private func texts() throws -> [String] {
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let above = try DeclarationsAbove(in: sources[0], folder: scratch, usr: toolchain.usr)
+    return [above.text, sources[1]].map { KeyPathFunctions(in: $0).text }
+  }
+
+  private func write(_ texts: [String], in folder: URL) throws -> [String] {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let usr = toolchain.usr
-    let above = try DeclarationsAbove(
-      in: SessionSource(above: experiment, in: session).text, folder: folder, usr: usr)
-    let texts = [
-      ("Above.swift", KeyPathFunctions(in: above.text).text),
-      ("main.swift", KeyPathFunctions(in: ownSource.text).text),
-    ]
-    return try texts.map { name, text in
+    return try zip(["Above.swift", "main.swift"], texts).map { name, text in
       let file = folder.appending(path: name)
       try Data(text.utf8).write(to: file)
       return file.path
@@ -57,35 +90,58 @@ struct LiveBlock: Sendable {
 
   /// Runs it alone, and compiles it for a page.
   func make(with modules: WebModules) throws -> Made {
-    var made = Made()
-    try tryAlone(&made)
+    let texts = try texts()
+    guard notebook.isPreview else {
+      var made = try triedAlone(texts)
+      if made.diagnostics.isEmpty { try compile(texts, with: modules, into: &made) }
+      return made
+    }
+    // Other blocks do not keep the processors busy, as they do in a build.
+    let both = try concurrentMap([true, false], jobs: 2) { isAlone in
+      var compiled = Made()
+      if isAlone { return try triedAlone(texts) }
+      try compile(texts, with: modules, into: &compiled)
+      return compiled
+    }
+    var made = both[0]
     guard made.diagnostics.isEmpty else { return made }
+    (made.object, made.diagnostics) = (both[1].object, both[1].diagnostics)
+    return made
+  }
+
+  private func compile(_ texts: [String], with modules: WebModules, into made: inout Made) throws {
     let folder = scratch.appending(path: "web")
     let object = folder.appending(path: "live.o")
-    let result = try Command(
+    var lines = RelativeLines()
+    let files = try write(texts.map { lines.text(of: $0) }, in: folder)
+    var command = Command(
       modules.usr.appending(path: "bin/swift-frontend").path,
-      ["-frontend", "-emit-object"] + (try writeFiles(in: folder)) + modules.swiftOptions + [
+      ["-frontend", "-emit-object"] + files + modules.swiftOptions + [
         notebook.isPreview ? "-Onone" : "-Osize", "-swift-version", "5", "-module-name",
         "Live\(index)", "-import-module", "LessonKit", "-diagnostic-style", "llvm",
         "-entry-point-function-name", "live_main_\(index)", "-o", object.path,
-      ]
-    ).run()
-    made.diagnostics = diagnostics(CompilerMessage.parse(result.errors))
+      ])
+    command.isWanted = isWanted
+    let result = try command.run()
+    made.diagnostics = diagnostics(CompilerMessage.parse(result.errors).map(lines.placed))
     if result.end.exitCode == 0 {
-      made.object = object
+      made.object = try Data(contentsOf: object)
     } else if made.diagnostics.isEmpty {
       let message = "The compiler for the reader's browser stopped: \(result.errors)"
       made.diagnostics.append(problem(.error, message))
     }
-    return made
   }
 
   /// Runs it here without what stands above it but the declarations, as a page does.
-  private func tryAlone(_ made: inout Made) throws {
+  private func triedAlone(_ texts: [String]) throws -> Made {
+    var made = Made()
     let folder = scratch.appending(path: "here")
     let (program, messages) = try Compiler(toolchain: toolchain).build(
-      try writeFiles(in: folder), in: folder)
-    guard let program else { return made.diagnostics = diagnostics(messages) }
+      try write(texts, in: folder), in: folder)
+    guard let program else {
+      made.diagnostics = diagnostics(messages)
+      return made
+    }
     let writable = folder.appending(path: "files")
     try FileManager.default.createDirectory(at: writable, withIntermediateDirectories: true)
     let block = lesson.experiments[experiment]
@@ -104,6 +160,7 @@ struct LiveBlock: Sendable {
     var transcript = Transcript(experiments: 1, values: 0)
     transcript.add(run.records, printed: run.printed, experiments: [0], values: [])
     made.shown = transcript.outputs[0]
+    return made
   }
 
   /// The session of a program that has no other block.

@@ -17,36 +17,38 @@ struct LiveWork: Sendable {
     of course: Course, by notebook: Notebook, _ toolchain: Toolchain, _ modules: WebModules,
     scratch: URL
   ) -> [LiveWork] {
-    let store = WebProgramStore(in: notebook.cache)
-    let sessions = Session.all(of: course)
-    return course.lessons.indices.compactMap { lesson in
-      let folder = scratch.appending(path: "live-\(lesson)")
-      let live = sessions.filter { $0.lessonIndex == lesson }.flatMap { session in
-        session.experiments.filter { session.lesson.experiments[$0].options.live }
-          .map { (session: session, experiment: $0) }
-      }.sorted { $0.experiment < $1.experiment }
-      guard !live.isEmpty else { return nil }
-      let blocks = live.enumerated().map { index, block in
-        LiveBlock(
-          session: block.session, experiment: block.experiment, index: index, notebook: notebook,
-          toolchain: toolchain, scratch: folder.appending(path: "\(index)"))
-      }
-      let key = key(of: blocks, modules)
-      return LiveWork(
-        lesson: lesson, blocks: blocks, modules: modules, store: store,
-        stored: notebook.memory.program(key, of: course.lessons[lesson].path, in: store),
-        scratch: folder)
+    course.lessons.indices.compactMap { index in
+      let blocks = LiveBlock.all(
+        of: course.lessons[index], at: index, by: notebook, toolchain,
+        scratch: scratch.appending(path: "live-\(index)"))
+      return blocks.isEmpty ? nil : LiveWork(of: blocks, modules)
     }
+  }
+
+  /// - Parameter blocks: the live blocks of a lesson, at least one.
+  init(of blocks: [LiveBlock], _ modules: WebModules) {
+    let notebook = blocks[0].notebook
+    (self.blocks, self.modules) = (blocks, modules)
+    lesson = blocks[0].session.lessonIndex
+    scratch = blocks[0].scratch.deletingLastPathComponent()
+    store = WebProgramStore(in: notebook.cache)
+    // What a build has made is better than what a preview makes.
+    let keys = (notebook.isPreview ? [false, true] : [false]).map { isPreview in
+      Self.key(of: blocks, modules, isPreview: isPreview)
+    }
+    stored = notebook.memory.program(keys, of: blocks[0].lesson.path, in: store)
   }
 
   /// The blocks of which nothing usable was made before.
   var newBlocks: [LiveBlock] { stored == nil ? blocks : [] }
 
   /// What a program depends on, and how it is kept.
-  private static func key(of blocks: [LiveBlock], _ modules: WebModules) -> String {
+  private static func key(
+    of blocks: [LiveBlock], _ modules: WebModules, isPreview: Bool
+  ) -> String {
     ([
       "deflate-raw", WebLinker.options.joined(separator: " "), engineIdentity, modules.identity,
-      String(blocks[0].notebook.isPreview),
+      String(isPreview),
     ] + blocks.map(\.key)).joined(separator: "\n\n")
   }
 
@@ -67,6 +69,7 @@ struct LiveWork: Sendable {
     guard diagnostics.isEmpty, objects.count == blocks.count else {
       return Result(diagnostics: diagnostics)
     }
+    let isPreview = blocks[0].notebook.isPreview
     let (program, errors) = try WebLinker(modules: modules, folder: scratch).link(objects)
     guard let program else {
       let message = "This lesson's live blocks cannot be linked for a page: \(errors)"
@@ -74,14 +77,20 @@ struct LiveWork: Sendable {
     }
     let entry = WebProgramStore.Entry(
       seconds: made.map(\.seconds),
-      text: program.deflated().base64EncodedString())
-    try store.store(entry, for: Self.key(of: blocks, modules))
+      text: program.deflated(isFast: isPreview).base64EncodedString())
+    try store.store(entry, for: Self.key(of: blocks, modules, isPreview: isPreview))
     return result(entry)
   }
 
+  /// What was made before.
+  var storedResult: Result? { stored.map(result) }
+
   private func result(_ entry: WebProgramStore.Entry) -> Result {
     Result(
-      program: WebProgram(lesson: lesson, experiments: blocks.map(\.experiment), text: entry.text),
+      program: WebProgram(
+        lesson: lesson, experiments: blocks.map(\.experiment),
+        identity: LiveBlock.identity(of: blocks),
+        text: entry.text),
       diagnostics: zip(blocks, entry.seconds).flatMap { $0.warning(seconds: $1) })
   }
 }

@@ -13,9 +13,14 @@ struct WebLinker {
       "-z", "stack-size=1048576",
     ] + ["__stack_pointer", "__wasm_call_ctors"].map { "--export=\($0)" }
 
-  /// - Parameter objects: the object file of each live block, whose entry is `live_main_` and its index.
+  /// - Parameter objects: each live block, compiled, whose entry is `live_main_` and its index.
   /// - Returns: the program, or what the linker says against it.
-  func link(_ objects: [URL]) throws -> (program: Data?, errors: String) {
+  func link(_ objects: [Data]) throws -> (program: Data?, errors: String) {
+    let files = try objects.enumerated().map { index, object in
+      let file = folder.appending(path: "block-\(index).o")
+      try object.write(to: file)
+      return file.path
+    }
     let entry = folder.appending(path: "entry.c")
     try Data(Self.entries(objects.count).utf8).write(to: entry)
     let bin = modules.usr.appending(path: "bin").path
@@ -27,8 +32,7 @@ struct WebLinker {
     let program = folder.appending(path: "lesson.wasm")
     let linked = try Command(
       "\(bin)/wasm-ld",
-      Self.options + ["\(entry.path).o"] + objects.map(\.path) + modules.objects
-        + ["-o", program.path]
+      Self.options + ["\(entry.path).o"] + files + modules.objects + ["-o", program.path]
     ).run()
     guard linked.end.exitCode == 0 else { return (nil, linked.errors) }
     return (try Data(contentsOf: program), "")

@@ -65,6 +65,15 @@ public struct WebModules: Sendable {
     return modules(identity)
   }
 
+  /// The modules if they are there, without waiting for whoever may be making them.
+  static func existing(for toolchain: Toolchain) throws(Toolchain.Missing) -> WebModules? {
+    if toolchain.isInstalled || systemLibrary == nil { return try find(for: toolchain) }
+    let stamp = toolchain.webModules.appending(path: "identity")
+    let made = try? String(contentsOf: stamp, encoding: .utf8)
+    let identity = "\(engineIdentity)\n\(toolchain.version)\n\(ownDigest)"
+    return made == identity ? try find(for: toolchain) : nil
+  }
+
   /// A hash of the sources that no other module uses.
   private static let ownDigest: String = {
     let sources = files(of: "GradusWeb", "swift") + files(of: "GradusWeb", "c")

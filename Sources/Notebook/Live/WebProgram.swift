@@ -6,6 +6,8 @@ public struct WebProgram: Equatable, Sendable {
   public var lesson: Int
   /// The indices in the lesson of the experiments that it runs, in their order.
   public var experiments: [Int]
+  /// The same for programs of the same code.
+  public var identity: String
   /// The program, compressed as `deflate-raw`, in Base64.
   public var text: String
 }

@@ -27,7 +27,8 @@ extension Claim {
       return " <span class=\"measured\">\(words("measured %", measured))</span>"
     }
     // Bounds stay on one line.
-    let bounds = required.replacing(/\ ([…±])\ /) { "\u{A0}\($0.1)\u{A0}" }
+    let bounds = required.replacing(" … ", with: "\u{A0}…\u{A0}")
+      .replacing(" ± ", with: "\u{A0}±\u{A0}")
     return " <span class=\"measured\">\(words("measured %, expected %", measured, bounds))</span>"
   }
 }

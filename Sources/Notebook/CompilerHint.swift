@@ -5,12 +5,17 @@ package struct CompilerHint {
   private let message: String
   /// The line of code that the error stands in.
   private let line: String
+  /// Whether it is a line of text, with a value in it.
+  private let isOfValue: Bool
   private let lesson: Lesson
   private let session: String
 
   init(_ problem: Diagnostic, in lesson: Lesson, session: String) {
     message = problem.message
     line = problem.sourceLine ?? ""
+    isOfValue =
+      problem.path == lesson.path
+      && lesson.values.contains { $0.position.line == problem.position?.line }
     self.lesson = lesson
     self.session = session
   }
@@ -49,17 +54,25 @@ package struct CompilerHint {
       if line.contains(try! Regex("^\\s*\(unknown)\\s*=[^=]")) {
         return "let \(unknown) = …, or var \(unknown) = … if it changes"
       }
-      return nearestName(
-        to: unknown, in: declared(in: { $0.runs && isHere($0) }).map(\.name) + Self.ofEngine)
+      // Every name of one letter is near every other.
+      guard unknown.count > 1 else { return nil }
+      let known = declared(in: { $0.runs && isHere($0) }).map(\.name) + Self.ofEngine
+      let types = message.contains("type '") ? ["Double", "Int", "String", "Bool", "Float"] : []
+      return nearestName(to: unknown, in: (known + types).filter { $0 != unknown })
     }
-    if message.hasPrefix("consecutive statements on a line") || message.hasSuffix("is unused") {
+    if !isOfValue,
+      message.hasPrefix("consecutive statements on a line") || message.hasSuffix("is unused")
+    {
+      if line.hasSuffix(","), !line.contains("[") {
+        return "no comma: what stands between the braces stands on lines of its own"
+      }
       let words = line.split { !($0.isLetter || $0 == "_") }.map(String.init)
       return words.lazy.compactMap { Self.fromElsewhere[$0] }.first
     }
     let found = Self.ofMessages.first {
       message.contains($0.part) && ($0.code.isEmpty || line.contains($0.code))
     }
-    return found?.cure ?? conversion
+    return found?.cure ?? constraint ?? conversion
   }
 
   /// `Double(…)` where a number of another type is wanted.
@@ -69,7 +82,18 @@ package struct CompilerHint {
     }
     return message.wholeMatch(
       of: /cannot convert value of type '(?:Int|Double|Float)' to .* type '(Int|Double|Float)'/
-    ).map { "\($0.1)(…)" }
+    ).map { match in
+      match.1 == "Int"
+        ? "a Double, such as 0.0, where the whole number is declared; or Int(…), which drops the fraction"
+        : "\(match.1)(…)"
+    }
+  }
+
+  /// What a generic function has to say of its type.
+  private var constraint: String? {
+    message.firstMatch(of: /requires that '([A-Z]\w?)' conform to '(\w+)'/).map {
+      "<\($0.1): \($0.2)> behind the function's name"
+    }
   }
 
   /// What lessons use most of the engine, the charts and the notebook.
@@ -81,6 +105,7 @@ package struct CompilerHint {
     "Dashboard", "LayerDiagram", "ImageGrid", "show", "expect", "percent", "geometricMeanRatio",
   ]
 
+  private static let figure = "show(\"What it shows.\") { Chart(…) { … } }"
   private static let marks = [
     "AreaMark", "BarMark", "LineMark", "PointMark", "RectangleMark", "RuleMark", "TextMark",
   ]
@@ -96,7 +121,8 @@ package struct CompilerHint {
     "Linear": "Dense(from: 2, to: 16)", "Sequential": "Network(seed: 1) { … }",
     "ForEach": "for … in … { … }", "Text": "the text alone: .annotation { \"here\" }",
     "Stepper": "Slider(\"Depth\", values: 1...9)",
-    "plt": "show(\"What it shows.\") { Chart(…) { … } }",
+    "plt": figure, "plot": figure, "math": "sqrt(x), pow(x, 2), with nothing before the name",
+    "Math": "sqrt(x), pow(x, 2), with nothing before the name",
   ]
 
   /// What there is for members of PyTorch, NumPy and Swift Charts.
@@ -136,6 +162,25 @@ package struct CompilerHint {
       "a smaller step: a `let` with its type for each part, and a type for what a closure returns"
     ),
     ("in reasonable time", "", "a smaller step: a `let` with its type for each part"),
+    (
+      "value of type 'Double' to expected argument type 'Int'", " ^ ",
+      "x * x, or pow(x, 3): ^ is a matter of bits"
+    ),
+    ("C-style for", "", "for i in 0..<3 { … }"),
+    ("'main' attribute", "", "no @main: the lines of a block run by themselves, from the top down"),
+    ("operands of type 'String' and '", "+", "the value inside the text: \"the loss is \\(loss)\""),
+    ("and 'String'", "+", "the value inside the text: \"the loss is \\(loss)\""),
+    (
+      "no exact matches in call to initializer", "String(format",
+      "the value inside the text: \"\\(x)\", or `import Foundation` in a block above"
+    ),
+    ("empty collection literal requires", "", "let values: [Double] = []"),
+    ("extra argument in subscript", "", "one index after the other: matrix[0][1]"),
+    ("unnamed parameters must", "", "a type for each parameter: func half(_ x: Double) -> Double"),
+    ("'Slider<", "", "its number: rate.value"),
+    ("'Picker<", "", "its choice: unit.value"),
+    ("to expected argument type '() -> ", "show(", figure),
+    ("type 'Bool' to expected argument type '(", "by: ", "a closure: { $0 > $1 }"),
     ("no such module", "", "no import: the engine, charts, show and expect are in every block"),
     ("call can throw but is not marked", "", "`try` before the call"),
     ("'async' call in", "", "a function without async: an experiment runs from top to bottom"),

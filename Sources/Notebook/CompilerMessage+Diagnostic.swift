@@ -36,7 +36,7 @@ extension CompilerMessage {
         // A place in the engine is of no use to the lesson's author, but a requirement of it is, and
         // the name of the function that was meant, such as 'train(on:epochs:)'.
         let isUseful = !message.text.hasSuffix("here") || message.text.hasSuffix(")' declared here")
-        guard place != nil || isUseful else { continue }
+        guard place != nil || isUseful, !message.isOfOthers else { continue }
         if let (path, position) = place, !isPlaced {
           let error = diagnostics.removeLast()
           diagnostics.append(lesson.diagnostic(in: path, at: position, error.message))
@@ -61,6 +61,12 @@ extension CompilerMessage {
     return told
   }
 
+  /// Whether it speaks of what else there might have been, or of the compiler's own options.
+  private var isOfOthers: Bool {
+    ["candidate ", "automatic synthesis of", "where 'Self' =", "pass '-", "top-level code defined"]
+      .contains { text.hasPrefix($0) }
+  }
+
   /// Where the message stands in the lesson's own text or in code that it takes from a file.
   private func place(in lesson: Lesson) -> (path: String, position: Position)? {
     guard let path, let position, lesson.hasCode(in: path),
@@ -74,15 +80,18 @@ extension [Diagnostic] {
   /// The problems without those that only follow from others: a line that cannot be parsed is told
   /// once, and the call around an inline value not at all.
   fileprivate func withoutEchoes(in lesson: Lesson) -> [Diagnostic] {
-    let torn = filter { $0.message.hasPrefix("consecutive statements on a line") }
+    let roots = ["consecutive statements on a line", "unnamed parameters must be written"]
+    let torn = filter { problem in roots.contains { problem.message.hasPrefix($0) } }
     return filter { problem in
       guard let place = problem.position else { return true }
       let line = filter { $0.path == problem.path && $0.position?.line == place.line }
       // A call that is wrong leaves its arguments without a type.
       let isUntyped = { (message: String) in message.hasPrefix("cannot infer contextual base") }
       if isUntyped(problem.message), !line.allSatisfy({ isUntyped($0.message) }) { return false }
-      if torn.contains(where: { $0.path == problem.path && $0.position?.line == place.line }) {
-        return line.allSatisfy { other in other.position.map { $0 >= place } ?? true }
+      let tears = torn.filter { $0.path == problem.path && $0.position?.line == place.line }
+      if !tears.isEmpty {
+        let isEcho = tears.contains { $0.position == place } && !tears.contains(problem)
+        return !isEcho && line.allSatisfy { other in other.position.map { $0 >= place } ?? true }
       }
       let values = lesson.values.filter { $0.position.line == place.line }
       guard problem.path == lesson.path, !values.isEmpty, line.count > 1 else { return true }

@@ -76,7 +76,7 @@ private func installedTool(in story: CourseStory) throws -> URL {
   let story = try CourseStory(["lessons/01-a.md": "# A\n\n```swift\nlet x: Int = 1.5\n```\n"])
   #expect(
     try story.gradus("check", "--json").fails(1).output == """
-      {"column":14,"help":"Int(…)","line":4,"message":"cannot convert value of type 'Double' to specified type 'Int'",\
+      {"column":14,"help":"a Double, such as 0.0, where the whole number is declared; or Int(…), which drops the fraction","line":4,"message":"cannot convert value of type 'Double' to specified type 'Int'",\
       "notes":[],"path":"lessons/01-a.md","severity":"error"}
 
       """)

@@ -108,7 +108,7 @@ extension Experiment {
     }
     func boolean(_ old: Bool) -> Bool {
       if let new = Bool(value) { return new }
-      refuse("true or false", help: nearestName(to: value, in: ["true", "false"]))
+      refuse("true or false", help: truth(value) ?? nearestName(to: value, in: ["true", "false"]))
       return old
     }
     func bytes(_ example: String) -> Int? {
@@ -123,8 +123,12 @@ extension Experiment {
         labelPosition = position(inLine: line, column: option.valueColumn)
       } else {
         let name = slugified(value)
+        let isTable = name.hasPrefix("tbl") || name.hasPrefix("table")
+        // The kind may be there, and something else than a hyphen behind it.
+        let rest = name.replacing(/^(fig|figure|tbl|table|tab)[-_]/, with: "")
         refuse(
-          "a name that begins with fig- or tbl-", help: name.isName ? "label: fig-\(name)" : nil)
+          "a name that begins with fig- or tbl-",
+          help: name.isName ? "label: \(isTable ? "tbl" : "fig")-\(rest)" : nil)
       }
     case "eval": options.eval = boolean(options.eval)
     case "compile": options.compile = boolean(options.compile)
@@ -135,7 +139,9 @@ extension Experiment {
       case "false": options.echo = .hidden
       case "fold": options.echo = .folded
       default:
-        refuse("true, false or fold", help: nearestName(to: value, in: ["true", "false", "fold"]))
+        refuse(
+          "true, false or fold",
+          help: truth(value) ?? nearestName(to: value, in: ["true", "false", "fold"]))
       }
     case "highlight":
       let ranges = value.split(separator: ",", omittingEmptySubsequences: false).map(lines)
@@ -171,7 +177,9 @@ extension Experiment {
       case "true", "false", "only":
         (options.live, options.isLiveOnly) = (value != "false", value == "only")
       default:
-        refuse("true, false or only", help: nearestName(to: value, in: ["true", "false", "only"]))
+        refuse(
+          "true, false or only",
+          help: truth(value) ?? nearestName(to: value, in: ["true", "false", "only"]))
       }
     default:
       file.error(
@@ -179,6 +187,15 @@ extension Experiment {
         at: position(inLine: line, column: option.keyColumn),
         help: suggestion(for: option.key, in: Self.optionNames))
     }
+  }
+}
+
+/// What other tools' words for yes and no are here.
+private func truth(_ text: String) -> String? {
+  switch text.lowercased() {
+  case "true", "yes", "on", "1", "show": "true"
+  case "false", "no", "off", "0", "none", "hide", "hidden": "false"
+  default: nil
   }
 }
 

@@ -27,6 +27,7 @@ struct LinkResolver {
   mutating func resolve(_ lesson: ReadLesson) {
     lesson.lesson.prerequisites = lesson.prerequisites.compactMap { name, position in
       if let target = lessons[name], target.name != lesson.name, !target.isDraft {
+        tellCircle(from: target, to: lesson, at: position)
         return target.lesson.slug
       }
       lesson.file.error(
@@ -44,6 +45,33 @@ struct LinkResolver {
     for index in lesson.lesson.footnotes.indices {
       lesson.lesson.footnotes[index].blocks = resolve(lesson.lesson.footnotes[index].blocks)
     }
+  }
+
+  /// Tells that a lesson's prerequisite requires the lesson itself; of a circle, where it leads to a
+  /// lesson further down.
+  private func tellCircle(from target: ReadLesson, to lesson: ReadLesson, at position: Position) {
+    guard let own = names.firstIndex(of: lesson.name),
+      let other = names.firstIndex(of: target.name),
+      own < other, let way = way(from: target, to: lesson)
+    else { return }
+    let between = way.isEmpty ? "" : " by way of " + way.map { "'\($0)'" }.joined(separator: ", ")
+    lesson.file.error(
+      "'\(target.name)' requires this lesson itself\(between), so neither could be read first.",
+      at: position, help: "no prerequisite that stands further down in the course")
+  }
+
+  /// The lessons between a lesson and one that it requires, in the end; nil if it does not.
+  private func way(from start: ReadLesson, to end: ReadLesson) -> [String]? {
+    var ways: [(name: String, between: [String])] = [(start.name, [])]
+    var seen: Set<String> = [start.name]
+    while !ways.isEmpty {
+      let (name, between) = ways.removeFirst()
+      for (next, _) in lessons[name]?.prerequisites ?? [] {
+        if next == end.name { return between }
+        if seen.insert(next).inserted { ways.append((next, between + [next])) }
+      }
+    }
+    return nil
   }
 
   private mutating func resolve(_ inline: Inline, in lesson: ReadLesson) -> Inline {
@@ -119,6 +147,14 @@ struct LinkResolver {
     return "\(page)#\(anchor)"
   }
 
+  /// The file, or the lesson, that was meant: with the ending left out, in another folder, misspelt.
+  private func nearestFile(to path: String) -> String? {
+    if names.contains(path + ".md") { return path + ".md" }
+    func name(_ path: String) -> Substring? { path.split(separator: "/").last }
+    return nearestName(to: path, in: folder.paths)
+      ?? folder.paths.first { name($0) == name(path) && !path.hasSuffix("/") }
+  }
+
   /// The lesson that a link names.
   private func target(of link: Link) -> ReadLesson? {
     link.pathInFolder.flatMap { lessons[$0] }
@@ -150,8 +186,7 @@ struct LinkResolver {
     }
     guard folder.contains(path) else {
       lesson.file.error(
-        "There is no \(kind) '\(link.path)'.", at: link.position,
-        help: nearestName(to: path, in: folder.paths))
+        "There is no \(kind) '\(link.path)'.", at: link.position, help: nearestFile(to: path))
       return nil
     }
     if !lesson.isDraft { assets.insert(path) }

@@ -41,7 +41,8 @@ enum ContainerMarker {
     } else {
       file.error(
         "'\(name)' is not a container.", at: place(nameOffset),
-        help: suggestion(for: name, in: kinds))
+        help: name == "end"
+          ? "::: alone, which closes a container" : suggestion(for: name, in: kinds))
     }
     for attribute in attributes {
       container.set(attribute, in: file, at: place(attribute.offset))

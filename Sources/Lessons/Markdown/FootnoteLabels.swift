@@ -26,6 +26,11 @@ struct FootnoteLabels {
         help: nearestName(to: label, in: defined).map { "[^\($0)]" }
           ?? "a line '[^\(label)]: …' below")
     }
+    for (index, (label, position)) in definitions.enumerated()
+    where definitions[..<index].contains(where: { label.isSameLabel($0.label) }) {
+      file.error(
+        "The footnote '[^\(label)]' is defined twice.", at: position, help: "another name for it")
+    }
     for (label, position) in definitions
     where !references.contains(where: { label.isSameLabel($0.label) }) {
       file.error(

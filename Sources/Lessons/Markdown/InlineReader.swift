@@ -82,6 +82,11 @@ extension BlockReader {
         file.error(
           "No expression follows {swift}.", at: mark.position, help: "`{swift} 1 + 1`")
         return nil
+      case .value where Self.statements.contains(mark.content.prefix { $0.isLetter }):
+        file.error(
+          "An inline value is an expression, not a statement.", at: mark.position,
+          help: "the statement in a swift block above, and `{swift} x` here")
+        return nil
       case .value:
         values.append(
           InlineValue(expression: mark.content, position: mark.position, experiment: 0))
@@ -94,9 +99,27 @@ extension BlockReader {
         return .inline(.term(name: mark.content, text: mark.content))
       case .citation:
         return .inline(.citation(citations(mark)))
-      case .destination: return nil
+      case .destination:
+        checkSpaces(inAddressAt: mark.position)
+        return nil
       }
     }
+  }
+
+  private static let statements: Set<Substring> = [
+    "let", "var", "func", "for", "while", "import", "struct", "enum", "print",
+  ]
+
+  /// Tells of what would be a link without the spaces in it.
+  private func checkSpaces(inAddressAt position: Position) {
+    guard file.lines.indices.contains(position.line - 1) else { return }
+    let line = file.lines[position.line - 1].utf8.dropFirst(position.column - 1)
+    let address = String(decoding: line.prefix { $0 != UInt8(ascii: ")") }, as: UTF8.self)
+    guard address.contains(" "),
+      address.contains(/^[^"'<>()]+\.(md|html|png|svg|jpg|jpeg|gif|webp|csv)(#\S*)?$/)
+    else { return }
+    file.error(
+      "This is no link, since its address has a space.", at: position, help: "<\(address)>")
   }
 
   /// The works named between brackets, each at the place of its key.

@@ -187,10 +187,17 @@ struct YAMLMapping {
   private func cure(_ problem: String, at place: Position) -> String? {
     let line = file.lines.indices.contains(place.line - 1) ? file.lines[place.line - 1] : ""
     if line.drop(while: { $0 == " " }).hasPrefix("\t") { return "spaces instead of the tab" }
+    // A key that stands further in than the one above it, whose value has begun.
+    if line.hasPrefix(" "), line.contains(/^ +[\w-]+:( |$)/), place.line > firstLine,
+      file.lines[place.line - 2].contains(/^\w+: *[^\s|>#]/)
+    {
+      return "the line without the spaces that it begins with"
+    }
     switch problem {
     case "mapping values are not allowed in this context":
       return "quotes around a text with a colon in it: title: \"One: two\""
     case "found unexpected end of stream": return "a quote at the end of the text"
+    case "did not find expected ',' or ']'": return "a bracket ] at the end of the list"
     default: return nil
     }
   }
@@ -201,7 +208,9 @@ struct YAMLMapping {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let during = context.map { " \($0.text)" } ?? ""
-      let place = position(of: mark)
+      // What is not closed is told where it opens.
+      let isOpen = problem.contains("end of stream") || problem.contains("']'")
+      let place = position(of: isOpen ? context?.mark ?? mark : mark)
       file.error(
         "This is not YAML: \(problem)\(during).", at: place, help: cure(problem, at: place))
     case .duplicatedKeysInMapping(let duplicates, let context):

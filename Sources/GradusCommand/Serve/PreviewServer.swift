@@ -8,8 +8,9 @@ struct PreviewServer {
   init(_ preview: Preview, port: UInt16) throws {
     let handler = ClosureHTTPHandler { request in await Self.answer(request, from: preview) }
     // An address of the loopback interface only: other machines cannot connect.
+    // A program for browsers is waited for, the first one until the engine is compiled as well.
     server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
+      address: try .inet(ip4: "127.0.0.1", port: port), timeout: 3600, logger: .disabled,
       handler: handler)
   }
 

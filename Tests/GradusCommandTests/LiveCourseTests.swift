@@ -98,6 +98,7 @@ struct LiveCourseTests {
   /// Three choices: away from the initial one, as far as there are so many.
   private static func choices(_ most: [Int], _ initial: [Int]) -> [[Int]] {
     let isFixed = most.map { $0 == 0 }
+    if !isFixed.contains(false) { return [] }
     let ends =
       [zip(most, initial).map { $0 == 0 ? $1 : $0 - 1 }, zip(isFixed, initial).map { $0 ? $1 : 0 }]
       + [initial]

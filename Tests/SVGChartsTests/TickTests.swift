@@ -107,6 +107,15 @@ import Testing
     #expect(values.map(TickFormat(ticks).label) == expected)
   }
 
+  @Test func findsTicksHoweverFarFromZero() {
+    for start in [1e9, 1e12, 1e17, 1e300, -1e17] {
+      let end = start + 16 * max(start.ulp, 1)
+      let values = linearTicks(in: start...end, atMost: 5).values
+      #expect(values.count >= 2, "\(start)")
+      #expect(values.allSatisfy { (start...end).contains($0) }, "\(start)")
+    }
+  }
+
   @Test func drawsMinorTicksOnlyWhereADecadeHasRoom() {
     func minorTicks(decades: Int, height: Int) -> Bool {
       let chart = Chart([1, power10(decades)]) {

@@ -54,8 +54,8 @@ private func quoted(_ cell: String) -> String {
 
 /// The shortest decimal text that reads back as the same number.
 func exactText(_ value: Double) -> String {
-  // Most are steps, which are faster to write as whole numbers.
-  if value > 0, value < 1e15, value == value.roundedDown { return String(Int(value)) }
+  // Most are steps, which are faster to write as whole numbers; those of a browser have 32 bits.
+  if value > 0, value < 1e9, value == value.roundedDown { return String(Int(value)) }
   let text = value.description
   return text.utf8.suffix(2).elementsEqual(".0".utf8)
     ? String(text.unicodeScalars.dropLast(2)) : text

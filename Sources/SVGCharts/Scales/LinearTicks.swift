@@ -34,7 +34,7 @@ package func linearTicks(
       // A tick is a whole multiple of a power of ten, rounded once: 0.3, not 0.30000000000000004.
       let ticks = Ticks(
         values: (0..<found).map {
-          let digits = Double((Int(first) + $0) * mantissa)
+          let digits = (first + Double($0)) * Double(mantissa)
           return exponent < 1 ? digits / power10(1 - exponent) : digits * power10(exponent - 1)
         }, lastDigit: mantissa == 25 ? exponent - 1 : exponent)
       if found <= max(count, 2) { return ticks }

@@ -64,3 +64,17 @@ extension Chart {
     }
   }
 }
+
+extension SmoothedLine {
+  /// What was measured, at the steps at which it was.
+  ///
+  ///     SmoothedLine(x: "Step", y: "Loss", history[.loss], by: .movingAverage(20))
+  public init(
+    x: String, y: String, _ samples: [Sample], by smoothing: Smoothing, label: String = "",
+    color: Color = .blue
+  ) {
+    self.init(
+      x: x, y: y, samples.map { $0.value }, at: samples.map { $0.step }, by: smoothing,
+      label: label, color: color)
+  }
+}

@@ -21,6 +21,35 @@ import Testing
     #expect(parted.filter { $0 == "M" || $0 == "m" }.count == 2)
   }
 
+  // Eigenvalues of both signs: a bar from the bottom would say that a negative one is a small amount.
+  @Test(arguments: [ScaleType.linear, .squareRoot, .symmetricLog, .symmetricLog(slopeAtZero: 1000)])
+  func barsStandOnZero(_ type: ScaleType) {
+    func bars(_ values: [Double]) -> [(foot: Double, height: Double)] {
+      Chart(values.enumerated()) {
+        BarMark(x: .value("Rank", "\($0.offset)"), y: .value("Eigenvalue", $0.element))
+      }
+      .chartYScale(type: type).svg()
+      .matches(of: /<path stroke="none" d="M[-\d.]+ ([-\d.]+)v([-\d.]+)l/).map {
+        (Double($0.1) ?? .nan, Double($0.2) ?? .nan)
+      }
+    }
+    let both = bars([3, -3, 0.1])
+    #expect(both.count == 3)
+    #expect(both[0].foot == both[1].foot && both[0].foot == both[2].foot)
+    #expect((both[0].height + both[1].height).magnitude < 0.2)
+    #expect(both[0].height < both[2].height && both[2].height < 0)
+    let positive = bars([3, 1])
+    #expect(positive[0].foot == positive[1].foot && positive[0].height < positive[1].height)
+    #expect(positive[1].height < -1)
+  }
+
+  @Test func aSmoothedLineStandsAtItsSteps() {
+    let chart = Chart {
+      SmoothedLine(x: "Step", y: "Loss", [3, 2, 1], at: [0, 50, 100], by: .movingAverage(2))
+    }
+    #expect(chart.summary.contains("Step from 0 to 100"), "\(chart.summary)")
+  }
+
   @Test func drawsALonelyFinitePointAsADot() {
     let svg = line([1, 2, .nan, 1.5, .nan, 2, 1]).svg()
     #expect(svg.contains("h0\""))

@@ -3,6 +3,18 @@ import TestSupport
 import Testing
 
 @Suite struct LayoutTests {
+  @Test func imagesStandInTheirColumnsOnEveryScreen() {
+    let images = (0..<16).map { _ in ImageGrid.Image(values: Array(repeating: 1, count: 64)) }
+    for width in [340, 640] {
+      let grid = ImageGrid(images: images, width: 8, columns: 8)
+      let two = grid.height(forWidth: width)
+      #expect(
+        two == ImageGrid(images: Array(images[..<9]), width: 8, columns: 8).height(forWidth: width))
+      #expect(
+        two > ImageGrid(images: Array(images[..<8]), width: 8, columns: 8).height(forWidth: width))
+    }
+  }
+
   @Test func thinsALineWithoutChangingWhatAPixelColumnShows() {
     let run = (0..<20_000).map { Point(x: Double($0) * 0.03, y: 100 + 80 * Samples.noise($0)) }
     let drawn = thinned(run)

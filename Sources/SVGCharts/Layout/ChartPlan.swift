@@ -69,7 +69,9 @@ package struct ChartPlan: Sendable {
     if let domain = Domain.ofCells(at: cells, type) { return domain }
     if type == .log { return Domain.log(axis.positive, standing: holdsBars) }
     if type.kind == .symmetricLog, let range = axis.range, range.lowerBound < range.upperBound {
-      let low = type.straightened(range.lowerBound), high = type.straightened(range.upperBound)
+      var low = type.straightened(range.lowerBound), high = type.straightened(range.upperBound)
+      // Bars stand on zero, whose place is 0.
+      if holdsBars { (low, high) = (min(low, 0), max(high, 0)) }
       let room = 0.04 * (high - low)
       return type.restored(low - room)...type.restored(high + room)
     }

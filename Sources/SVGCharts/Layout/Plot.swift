@@ -96,7 +96,7 @@ package struct Plot: Sendable {
       place += (Double(group) + 0.5 - groups / 2) * barWidth / groups
     }
     var to = isHorizontal ? at.x : at.y
-    var from = valueScale.start
+    var from = valueScale.type == .log ? valueScale.start : valueScale.position(0)
     if !series.top.isEmpty {
       from = valueScale.position(series.base[index])
       to = valueScale.position(series.top[index])

@@ -6,13 +6,14 @@
 public struct SmoothedLine: ChartContent, Sendable {
   private var group = ChartGroup()
 
-  /// The values at steps 0, 1, 2, …; `label` names the series before the method.
+  /// The values at steps 0, 1, 2, …, or at `steps`; `label` names the series before the method.
   public init(
-    x: String, y: String, _ values: [Double], by smoothing: Smoothing, label: String = "",
-    color: Color = .blue
+    x: String, y: String, _ values: [Double], at steps: [Int]? = nil, by smoothing: Smoothing,
+    label: String = "", color: Color = .blue
   ) {
+    let steps = steps ?? Array(values.indices)
     let name = (label.utf8.isEmpty ? "" : label + ", ") + smoothing.name
-    for (step, value) in values.enumerated() {
+    for (step, value) in zip(steps, values) {
       var raw = Mark(.line, x: .value(x, step), y: .value(y, value))
       raw.details.series = .value("Smoothing", label.utf8.isEmpty ? "raw" : label)
       raw.details.style.color = color
@@ -20,7 +21,7 @@ public struct SmoothedLine: ChartContent, Sendable {
       raw.details.style.stroke = StrokeStyle(lineWidth: 1)
       group.append(raw)
     }
-    for (step, value) in smoothing.applied(to: values).enumerated() {
+    for (step, value) in zip(steps, smoothing.applied(to: values)) {
       var line = Mark(.line, x: .value(x, step), y: .value(y, value))
       line.details.series = .value("Smoothing", name)
       line.details.style.color = color

@@ -20,11 +20,18 @@ public struct ImageGrid: Sendable {
   let images: [Image]
   /// The pixels of a row.
   let side: Int
+  /// How many images stand in a row; nil for as many as there is room for.
+  let columns: Int?
 
-  /// A grid of images of so many pixels a row.
-  public init(images: [Image], width: Int) {
+  /// A grid of images of so many pixels a row, with so many images a row if given: what belongs
+  /// together then stands below each other on a phone, too.
+  ///
+  ///     // Eight digits, and below each what an autoencoder makes of it.
+  ///     ImageGrid(images: digits + outputs, width: 8, columns: 8)
+  public init(images: [Image], width: Int, columns: Int? = nil) {
     self.images = images
     side = max(width, 1)
+    self.columns = columns.map { max($0, 1) }
   }
 
   private var greatest: Double {
@@ -39,8 +46,10 @@ public struct ImageGrid: Sendable {
     let rows = Double((images.reduce(0) { max($0, $1.values.count) } + side - 1) / side)
     let wished = width >= 500 ? 96.0 : 72
     let titled = images.contains { !$0.title.utf8.isEmpty } ? 20.0 : 0
-    let pixel = max((wished / Double(side)).roundedDown, 2)
-    let perRow = max(1, Int((width + 12) / (pixel * Double(side) + 12)))
+    let room = columns.map { (width + 12) / Double($0) - 12 } ?? wished
+    let pixel = max((min(wished, room) / Double(side)).roundedDown, 2)
+    let fitting = max(1, Int((width + 12) / (pixel * Double(side) + 12)))
+    let perRow = min(columns ?? fitting, fitting)
     let row = rows * pixel + titled + 12
     let lines = Double((images.count + perRow - 1) / perRow)
     return (perRow, pixel, row, lines * row + 22)

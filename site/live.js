@@ -286,7 +286,8 @@
 
     // Of ranges, which may be many, those are told that were moved.
     const words = () => controls.filter(control => !control.isSpan || !control.isInitial())
-      .map(control => `${control.name} = ${control.text()}`).join(", ") || "what was printed"
+      .map(control => `${control.name} = ${control.text()}`).join(", ")
+    const setting = words => words ? `At ${words}` : "As printed"
     const initial = controls => controls.map(control => `${control.name} = ${control.initial}`).join(", ")
     const tell = text => state.textContent = text
     // At most one sentence a second is read aloud.
@@ -377,12 +378,12 @@
       })
     }
     const finish = (run, isInexact) => {
-      shown = run.words
+      shown = setting(run.words)
       const others = [root.querySelector(".ghost") && "faint marks", root.querySelector(".claims") && "checks"].filter(Boolean)
       const away = controls.filter(control => !control.isInitial())
-      tell(`At ${run.words}.` + (others[0] && away[0] ? ` The ${others.join(" and the ")} are at ${initial(away)}.` : "")
+      tell(`${setting(run.words)}.` + (others[0] && away[0] ? ` The ${others.join(" and the ")} are at ${initial(away)}.` : "")
         + (isInexact ? " Computed by this browser; its last digits may differ from the printed ones." : ""))
-      say(`At ${run.words}. ${sentences.join(" ")}`)
+      say(`${setting(run.words)}. ${sentences.join(" ")}`)
     }
 
     const dismiss = () => {
@@ -441,7 +442,7 @@
         if (run.share < 1) {
           if (data.result) {
             show(data.result)
-            shown = `${run.words}, after ${run.share === 0.25 ? "a quarter" : "a sixteenth"} of its steps`
+            shown = `${setting(run.words)}, after ${run.share === 0.25 ? "a quarter" : "a sixteenth"} of its steps`
           }
           if (!run.isStale) return next()
           settle()
@@ -499,7 +500,7 @@
       status = make("p", { className: "said", role: "status" })
       stop = make("button", { type: "button", hidden: true, onclick: () => {
         end()
-        tell(`Stopped. This is ${shown ? `at ${shown}` : "what was printed"}.`)
+        tell(`Stopped. ${shown ?? "As printed"}.`)
         say(state.textContent)
       } }, "Stop")
       const reset = make("button", { type: "button", onclick: () => {
@@ -513,7 +514,7 @@
         tell(`As printed, at ${initial(controls)}.`)
         say(state.textContent)
       } }, "Reset")
-      tell(`At ${words()}.`)
+      tell(`${setting(words())}.`)
       line.append(stop, reset)
       place.append(line, status)
       place.addEventListener("change", event => { if (event.target.type === "radio") moved() })

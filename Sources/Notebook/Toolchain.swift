@@ -33,6 +33,7 @@ public struct Toolchain: Sendable {
 
   /// What this machine lacks, as a sentence with the command that mends it.
   public struct Missing: Error, CustomStringConvertible {
+    /// The sentence.
     public let description: String
   }
 

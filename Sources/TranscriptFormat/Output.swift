@@ -33,8 +33,10 @@ public struct Figure: Equatable, Sendable {
   public struct Axis: Equatable, Sendable {
     /// `X` or `Y`, as in `chartYScale`.
     public var name: String
+    /// Its ends.
     public var lower: Double, upper: Double
 
+    /// Creates a range.
     public init(name: String, lower: Double, upper: Double) {
       self.name = name
       self.lower = lower

@@ -78,10 +78,12 @@ public struct Control: Equatable, Sendable {
 
   /// The numbers that a slider goes through.
   public struct Range: Equatable, Sendable {
+    /// The least and the greatest.
     public var lower: Double, upper: Double
     /// From each number to the next.
     public var step: Double
 
+    /// Creates a range.
     public init(lower: Double, upper: Double, step: Double) {
       self.lower = lower
       self.upper = upper

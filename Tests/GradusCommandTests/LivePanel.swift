@@ -63,8 +63,8 @@ struct LivePanel {
         const state = () => root.querySelector(".state span")?.textContent ?? ""
         const isAsPrinted = group => group.matches(".span") && Number(group.querySelector("input").value) === Number(group.querySelector("input").defaultValue)
         const words = () => groups.filter(group => !isAsPrinted(group)).map(group => group.dataset.name + " = " + (group.querySelector("output")?.value
-          ?? group.querySelector(":checked + span").textContent)).join(", ") || "what was printed"
-        const shows = words => (state() + " ").startsWith(`At ${words}. `)
+          ?? group.querySelector(":checked + span").textContent)).join(", ")
+        const shows = words => (state() + " ").startsWith(words ? `At ${words}. ` : "As printed. ")
         const until = condition => new Promise(done => {
           let tries = 0
           const ask = () => condition() ? done(true) : ++tries > 1200 ? done(false) : setTimeout(ask, 20)
@@ -94,7 +94,7 @@ struct LivePanel {
       """
       ["down", "up"].forEach(name => groups[0].dispatchEvent(new Event("pointer" + name, { bubbles: true }))), 0
       """)
-    guard try wait(for: "state().startsWith('At ')") else {
+    guard try wait(for: "/^(At |As printed\\.)/.test(state())") else {
       throw BrowserFailure("The live block \(index) did not start: \(try complaints())")
     }
   }

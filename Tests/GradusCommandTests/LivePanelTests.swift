@@ -92,46 +92,6 @@ struct LivePanelTests {
     #expect(try panel.complaints() == [])
   }
 
-  @Test(arguments: LiveBrowser.installed, BrowserPointer.allCases)
-  func aDraggedMarkTakesItsControlsAlong(_ browser: LiveBrowser, _ pointer: BrowserPointer) throws {
-    let panel = try LivePanel(StandIn.page(), in: browser).at(3)
-    #expect(try panel.isTrue("root.querySelector('.span').checkVisibility()"))
-    #expect(try panel.state() == "Marks with arrows can be dragged.")
-    let pointY = "root.querySelector('.now .wide .chart-handle').getAttribute('transform')"
-
-    // It begins with the printed mark. The axis of x is reversed, ten pixels to a unit; that of the
-    // rate logarithmic, twenty pixels to a factor of ten.
-    try panel.drag("x", by: (x: 30, y: -20), with: pointer)
-    #expect(try panel.wait(for: "shows('x = −1, Learning rate = 1')"))
-    #expect(try panel.text("groups[0].querySelector('input').value") == "-1")
-    #expect(try panel.text(pointY) == "translate(90 30)")
-    #expect(try panel.wait(for: "location.hash === '#fig-point=-1,3'"))
-
-    // It goes on with what a run has drawn, in the slider's steps, and no further than its end.
-    try panel.drag("x", by: (x: -44.6, y: 0), with: pointer)
-    #expect(try panel.wait(for: "shows('x = 3.5, Learning rate = 1')"))
-    try panel.drag("x", by: (x: 100, y: 50), with: pointer)
-    #expect(try panel.wait(for: "words().startsWith('x = −4, ')"))
-    #expect(try panel.isTrue("scrollX === 0"))
-    #expect(try panel.complaints() == [])
-  }
-
-  @Test(arguments: LiveBrowser.installed)
-  func aRangeIsMovedByTheKeyboardAndReset(_ browser: LiveBrowser) throws {
-    let address = try StandIn.page()
-    let link = try #require(URL(string: address.absoluteString + "#fig-point=3,2"))
-    let panel = try LivePanel(link, in: browser).at(3)
-    #expect(try panel.wait(for: "shows('x = 3, Learning rate = 0.1')"))
-    try panel.evaluate("groups[0].querySelector('input').focus(), 0")
-    try panel.press(.arrowRight)
-    #expect(try panel.wait(for: "shows('x = 3.1, Learning rate = 0.1')"))
-    #expect(try panel.text("document.activeElement.ariaValueText") == "3.1")
-    try panel.evaluate("root.querySelector('.state button:last-of-type').click(), 0")
-    #expect(try panel.state() == "As printed, at x = 2, Learning rate = 0.1.")
-    #expect(try panel.text("groups[0].querySelector('output').value") == "2")
-    #expect(try panel.complaints() == [])
-  }
-
   @Test(arguments: LiveBrowser.installed)
   func aLongRunGrowsCanBeStoppedAndGivesWayToTheNext(_ browser: LiveBrowser) throws {
     let panel = try LivePanel(StandIn.page(), in: browser).at(1)
@@ -158,7 +118,7 @@ struct LivePanelTests {
     #expect(try panel.wait(for: "!root.querySelector('.state button').hidden"))
     try panel.evaluate("root.querySelector('.state button').click(), 0")
     #expect(
-      try panel.state() == "Stopped. This is at Learning rate = 1, after a quarter of its steps.")
+      try panel.state() == "Stopped. At Learning rate = 1, after a quarter of its steps.")
 
     // Of two moves, the first is ended.
     try panel.evaluate("steps.length = 0")

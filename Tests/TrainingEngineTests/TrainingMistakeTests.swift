@@ -47,6 +47,10 @@ import TrainingEngine
       "targets(like:) needs a row for each of the 10 examples, but got a 2×3 tensor."
     ),
     (
+      .labelWithoutOutput(4, 2),
+      "targets(like:) has a column for each of the 2 outputs, but one of the examples is of class 4: make the last layer Dense(…, to: 5)."
+    ),
+    (
       .targetColumns(2, Shape(rows: 2, columns: 3)),
       "targets(like:) got a 2×3 tensor, but the data has 2 targets an example."
     ),

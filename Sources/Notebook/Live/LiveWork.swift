@@ -46,10 +46,11 @@ struct LiveWork: Sendable {
   private static func key(
     of blocks: [LiveBlock], _ modules: WebModules, isPreview: Bool
   ) -> String {
-    ([
-      "deflate-raw", WebLinker.options.joined(separator: " "), engineIdentity, modules.identity,
-      String(isPreview),
-    ] + blocks.map(\.key)).joined(separator: "\n\n")
+    let options = LiveBlock.options(isPreview: isPreview) + WebLinker.options
+    return
+      ([
+        "deflate-raw", options.joined(separator: " "), engineIdentity, modules.identity,
+      ] + blocks.map(\.key)).joined(separator: "\n\n")
   }
 
   struct Result: Sendable {

@@ -36,6 +36,19 @@ package struct DataSeries: Sendable {
 
   package var indices: Range<Int> { x.indices }
 
+  /// Keeps some of the marks, in this order.
+  mutating func keep(_ kept: [Int]) {
+    func these(_ values: [Double]) -> [Double] { values.isEmpty ? [] : kept.map { values[$0] } }
+    var places = Array(repeating: -1, count: x.count)
+    for (place, index) in kept.enumerated() { places[index] = place }
+    (x, y, xEnd, yEnd) = (these(x), these(y), these(xEnd), these(yEnd))
+    (base, top, heights) = (these(base), these(top), these(heights))
+    (colors, shades) = (these(colors), these(shades))
+    annotations = annotations.filter { places[$0.index] >= 0 }
+      .map { (places[$0.index], $0.annotation) }
+    handles = handles.filter { places[$0.index] >= 0 }.map { (places[$0.index], $0.handle) }
+  }
+
   /// What tells one of the marks from those of other series.
   func label(_ index: Int) -> String {
     shades.isEmpty ? label ?? "" : ReaderNumber.text(shades[index], significant: 5)

@@ -42,20 +42,18 @@ extension DataSeries {
   mutating func dropRepeated() {
     var notes: [Annotation?] = Array(repeating: nil, count: x.count)
     for (index, annotation) in annotations { notes[index] = annotation }
+    var held: [Handle?] = Array(repeating: nil, count: x.count)
+    for (index, handle) in handles { held[index] = handle }
     var keys = Numbering<Word>()
     var kept: [Int] = []
     for index in indices {
       let places = [x, y, xEnd, yEnd].map { $0.isEmpty ? "" : $0[index].description }
-      let key = (places + [notes[index]?.text ?? ""]).joined(separator: " ")
+      let words = [notes[index]?.text, held[index]?.x, held[index]?.y].map { $0 ?? "" }
+      let key = (places + words).joined(separator: "\n")
       if keys.number(of: Word(text: key)) == kept.count { kept.append(index) }
     }
     guard kept.count < x.count else { return }
-    (x, y) = (kept.map { x[$0] }, kept.map { y[$0] })
-    if !xEnd.isEmpty { xEnd = kept.map { xEnd[$0] } }
-    if !yEnd.isEmpty { yEnd = kept.map { yEnd[$0] } }
-    annotations = kept.enumerated().compactMap { place, index in
-      notes[index].map { (place, $0) }
-    }
+    keep(kept)
   }
 }
 

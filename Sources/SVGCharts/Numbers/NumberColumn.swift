@@ -54,7 +54,7 @@ private struct WrittenNumber {
   }
 
   /// Whether the number is a factor of a power of ten.
-  var isPower: Bool { suffix.utf8.count > 4 }
+  var isPower: Bool { suffix.unicodeScalars.contains("×") }
 
   func text(decimals most: Int) -> String {
     guard (1...2).contains(significant) else { return head + suffix }

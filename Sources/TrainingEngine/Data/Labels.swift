@@ -54,7 +54,7 @@ public final class Labels {
         targets.count == outputs.count, .targetColumns(targets.count / count, outputs.shape), file,
         line)
     }
-    return Tensor(OneHot(self, like: outputs))
+    return Tensor(OneHot(self, like: outputs, file, line))
   }
 
   /// Room for `columns` numbers to predict an example, made once.
@@ -71,6 +71,12 @@ extension Mistake {
     Mistake(
       "targets(like:) needs a row for each of the \(count) examples, but got a \(outputs.text) tensor."
     )
+  }
+
+  package static func labelWithoutOutput(_ label: Int, _ outputs: Int) -> Mistake {
+    Mistake(
+      "targets(like:) has a column for each of the \(outputs) outputs, but one of the examples is of "
+        + "class \(label): make the last layer Dense(…, to: \(label + 1)).")
   }
 
   package static func targetColumns(_ columns: Int, _ outputs: Shape) -> Mistake {

@@ -11,31 +11,30 @@ internal import TrainingKernels
 /// ```
 @_disfavoredOverload public func sqrt(_ x: Double) -> Double { x.squareRoot() }
 
-/// eˣ.
+/// eˣ, within 2 ulp.
 ///
 /// ```swift
 /// exp(0)  // == 1
 /// ```
 @_disfavoredOverload public func exp(_ x: Double) -> Double { tk_exp(x) }
 
-/// The natural logarithm; −∞ at 0, NaN below.
+/// The natural logarithm, within 1 ulp; −∞ at 0, NaN below.
 ///
 /// ```swift
 /// log(2)  // == 0.6931471805599453
 /// ```
 @_disfavoredOverload public func log(_ x: Double) -> Double { tk_log(x) }
 
-/// The logarithm to the base 2, exact for powers of two.
+/// The logarithm to the base 2, exact for powers of two and within 3 ulp for others.
 ///
 /// ```swift
 /// log2(1024)  // == 10
 /// ```
 @_disfavoredOverload public func log2(_ x: Double) -> Double {
-  guard x > 0, x.isFinite else { return tk_log(x) }
-  return Double(x.exponent) + tk_log(x.significand) * 1.442_695_040_888_963_4
+  x > 0 && x.significand == 1 ? Double(x.exponent) : tk_log(x) * 1.442_695_040_888_963_4
 }
 
-/// The logarithm to the base 10, exact for powers of ten.
+/// The logarithm to the base 10, exact for powers of ten and within 3 ulp for others.
 ///
 /// ```swift
 /// log10(1000)  // == 3
@@ -46,7 +45,10 @@ internal import TrainingKernels
   return whole.magnitude < 400 && pow(10, Int(whole)) == x ? whole : logarithm
 }
 
-/// xʸ: a product for whole y, else eˣ of y·log x; NaN where x is negative and y is not whole.
+/// xʸ: a product for whole y, else the exponential of y·log x; NaN where x is negative and y is not
+/// whole.
+///
+/// The error is at most about |y| ulp for whole y, and 2 + 2·|y·log x| ulp for others.
 ///
 /// ```swift
 /// pow(10, -3.0)  // == 0.001
@@ -61,7 +63,7 @@ internal import TrainingKernels
   return tk_exp(y * tk_log(x))
 }
 
-/// xⁿ, a product of n factors, or of −n factors 1/x.
+/// xⁿ, a product of n factors, or 1 divided by one of −n.
 ///
 /// ```swift
 /// pow(0.5, 10)  // == 0.0009765625

@@ -73,9 +73,11 @@ final class SquaredError: LossOperation {
 /// The targets of the batch as a tensor that nothing is derived from; of data with classes, one-hot rows.
 final class OneHot: Operation {
   private let labels: Labels
+  private let file: StaticString
+  private let line: UInt
 
-  init(_ labels: Labels, like outputs: Tensor) {
-    self.labels = labels
+  init(_ labels: Labels, like outputs: Tensor, _ file: StaticString, _ line: UInt) {
+    (self.labels, self.file, self.line) = (labels, file, line)
     // An operation has an input; this one is of the right precision and wants no derivative.
     let none = Tensor(rows: 1, columns: 1, precision: outputs.precision, tracksGradient: false)
     super.init([none], rows: outputs.rows, columns: outputs.columns)
@@ -88,7 +90,11 @@ final class OneHot: Operation {
       tk_copy(precision.kernel, count, targets.start, output.values)
     } else {
       result.fill(0)
-      for example in 0..<rows { result[example * columns + min(labels[example], columns - 1)] = 1 }
+      for example in 0..<rows {
+        let label = labels[example]
+        check(label < columns, .labelWithoutOutput(label, columns), file, line)
+        result[example * columns + label] = 1
+      }
     }
   }
 }

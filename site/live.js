@@ -308,7 +308,10 @@
       const still = panel.still, axes = side => [...side.querySelectorAll(".wide .chart-axes")].map(axis => axis.outerHTML).join()
       still.classList.toggle("ghost", axes(still) !== "" && axes(still) === axes(panel))
     }
-    const caption = (panel, text) => panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " " + text)
+    // What the caption refers to is a link in the printed one.
+    const links = (panel, text) => text.split(/(@[\w-]*\w)/).map(part => part[0] === "@"
+      && panel.still.querySelector(`a[href$="#${part.slice(1)}"]`)?.cloneNode(true) || part)
+    const caption = (panel, text) => panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " ", ...links(panel, text))
     // The figure as a file, and its numbers, are made when they are looked at, and not at each move.
     const list = (drawing, file, panel, name, figure) => {
       const details = panel.closest("details")

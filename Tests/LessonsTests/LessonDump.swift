@@ -81,7 +81,7 @@ extension Lesson {
     case .reference(let label, let destination): return "reference(\(label): \(destination))"
     case .citation(let citations):
       let parts = citations.map {
-        "\($0.key)\($0.locator.map { ", " + $0 } ?? "") \(at($0.position))"
+        "\($0.isInSentence ? "in the sentence " : "")\($0.key)\($0.locator.map { ", " + $0 } ?? "") \(at($0.position))"
       }
       return "citation(\(parts.joined(separator: "; ")))"
     case .term(let name, let text): return "term(\(name): \"\(text)\")"

@@ -54,7 +54,7 @@ public struct Work: Equatable, Sendable {
   }
 }
 
-/// One of the works named in `[@glorot2010; @he2015, p. 3]`.
+/// One of the works named in `[@glorot2010; @he2015, p. 3]`, or the one of `@he2015 [p. 3] found …`.
 public struct Citation: Equatable, Sendable {
   /// The key of the work.
   public var key: String
@@ -62,13 +62,30 @@ public struct Citation: Equatable, Sendable {
   public var locator: String?
   /// Where the key stands in the file.
   public var position: Position
+  /// Whether the authors' names are part of the sentence, as in `@glorot2010 found that …`.
+  public var isInSentence = false
 
   /// Creates a citation.
-  public init(key: String, locator: String? = nil, position: Position) {
+  public init(
+    key: String, locator: String? = nil, position: Position, isInSentence: Bool = false
+  ) {
     self.key = key
     self.locator = locator
     self.position = position
+    self.isInSentence = isInSentence
   }
+
+  /// The citation of `@he2015` or `@he2015 [p. 3]` in a sentence.
+  init(inSentence text: String, at position: Position) {
+    let parts = text.dropFirst().split(separator: "[", maxSplits: 1)
+    key = String(parts.first ?? "").trimmingSpaces
+    locator = parts.count > 1 ? String(parts[1].dropLast()).trimmingSpaces : nil
+    self.position = position
+    isInSentence = true
+  }
+
+  /// What a lesson writes for one in a sentence.
+  var source: String { "@\(key)" + (locator.map { " [\($0)]" } ?? "") }
 
   /// The citations in the text between brackets; nil where it is no list of keys.
   init?(_ text: Substring, at position: Position) {
@@ -83,6 +100,11 @@ public struct Citation: Equatable, Sendable {
   }
 
   static func isKey(_ text: Substring) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0.isNamePart || ":./+".utf8.contains($0) }
+    !text.isEmpty && text.utf8.allSatisfy(\.isKeyPart)
   }
+}
+
+extension UInt8 {
+  /// What the key of a work is made of.
+  var isKeyPart: Bool { isNamePart || ":./+".utf8.contains(self) }
 }

@@ -185,8 +185,18 @@ extension Experiment {
       file.error(
         "'\(option.key)' is not an option of an experiment.",
         at: position(inLine: line, column: option.keyColumn),
-        help: suggestion(for: option.key, in: Self.optionNames))
+        help: option.key.hasSuffix("cap") || option.key.hasSuffix("caption")
+          ? #"show("\#(value.isEmpty ? "The caption" : value.unquoted)") { Chart … } in the code"#
+          : suggestion(for: option.key, in: Self.optionNames))
     }
+  }
+}
+
+extension String {
+  /// Without the quotation marks that YAML may have around a text.
+  fileprivate var unquoted: String {
+    count > 1 && first == last && "\"'".contains(self.first!)
+      ? String(dropFirst().dropLast()) : self
   }
 }
 

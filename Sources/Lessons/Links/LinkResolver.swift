@@ -104,6 +104,14 @@ struct LinkResolver {
     case .reference(let label, let destination):
       return reference(label, Link(destination, lesson), in: lesson)
     case .citation(let citations):
+      // In a sentence, @ may begin a name of another kind as well.
+      if let citation = citations.first, citation.isInSentence, !works.contains(citation.key) {
+        guard let meant = nearestWork(to: citation.key) else { return .text(citation.source) }
+        lesson.file.error(
+          "references.yml has no '\(citation.key)'.", at: citation.position,
+          help: "@\(meant), or \\@\(citation.key) where no work is meant")
+        return inline
+      }
       for citation in citations where !works.contains(citation.key) {
         lesson.file.error(
           "references.yml has no '\(citation.key)'.", at: citation.position,
@@ -114,6 +122,17 @@ struct LinkResolver {
       return inline
     default: return inline
     }
+  }
+
+  /// The work that a key in a sentence most likely means: one with a similar key, or one of the same
+  /// author, as `he2015` for `he2016a`.
+  private func nearestWork(to key: String) -> String? {
+    func author(_ key: String) -> Substring? {
+      key.firstMatch(of: /^([A-Za-z_:-]+)(19|20)\d\d[a-z]?$/)?.output.1
+    }
+    return nearestName(to: key, in: works)
+      ?? author(key).flatMap { name in works.first { author($0)?.lowercased() == name.lowercased() }
+      }
   }
 
   /// The address on the site; a broken link stays as it is.

@@ -13,6 +13,8 @@ final class BlockReader {
   private(set) var footnotes: [Footnote] = []
   private var unmetContainers: [Int: ContainerMarker]
   private(set) var isInFootnote = false
+  /// Whether the text of a link is being read.
+  var isInLink = false
   /// Whether code ran on to the end of its block, and over the closing lines of containers.
   var hasUnclosedCode = false
   /// Where the last fence stands, and the line on which its code ends.

@@ -99,6 +99,10 @@ extension BlockReader {
         return .inline(.term(name: mark.content, text: mark.content))
       case .citation:
         return .inline(.citation(citations(mark)))
+      case .work:
+        // A link leads to one place, and the handles of people are the text of many.
+        if isInLink { return .inline(.text(mark.source)) }
+        return .inline(.citation([Citation(inSentence: mark.content, at: mark.position)]))
       case .destination:
         checkSpaces(inAddressAt: mark.position)
         return nil
@@ -153,6 +157,8 @@ extension BlockReader {
   /// A link; one without a text to something labelled is a reference.
   private func link(_ node: MarkdownNode) -> Inline {
     let destination = destination(node)
+    isInLink = true
+    defer { isInLink = false }
     let inlines = inlines(of: node)
     let label = String(marks.restoring(destination).dropFirst())
     if inlines.isEmpty, marks.restoring(destination).hasPrefix("#"), Label.Kind(label: label) != nil

@@ -44,7 +44,7 @@ struct InlineScanner {
     if kind == .value { text = text.replacing("\n", with: " ") }
     let mark = Marks.Mark(
       kind: kind, content: text, source: leaf.text(index..<end),
-      position: leaf.position(kind == .reference ? index : lower))
+      position: leaf.position(kind == .reference || kind == .work ? index : lower))
     // The end is the place after the last byte, which may be on an earlier line than the next byte.
     let last = end > index ? leaf.position(end - 1) : leaf.position(index)
     let after = Position(line: last.line, column: last.column + (end > index ? 1 : 0))
@@ -130,18 +130,37 @@ struct InlineScanner {
     }
   }
 
-  /// `@fig-depth` or `@sec-why`, not inside a word or an address.
+  /// `@fig-depth` or `@sec-why`, not inside a word or an address; or a work, `@glorot2010`.
   private mutating func readReference() {
-    let start = index + 1
-    let isInWord =
-      index > 0 && (bytes[index - 1].isNamePart || bytes[index - 1] == UInt8(ascii: "."))
-    var end = start + bytes[start...].prefix(while: \.isNamePart).count
-    while end > start, !bytes[end - 1].isLetterOrDigit { end -= 1 }
-    guard !isInWord, Label.Kind(label: leaf.text(start..<end)) != nil else {
+    guard bytes.canBeginReference(at: index) else {
       index += 1
       return
     }
-    cut(.reference, to: end, content: start..<end)
+    let start = index + 1
+    let end = bytes.endOfName(from: start, \.isNamePart)
+    if Label.Kind(label: leaf.text(start..<end)) != nil {
+      cut(.reference, to: end, content: start..<end)
+    } else if end > start, index == 0 || bytes[index - 1] != UInt8(ascii: "/") {
+      let key = bytes.endOfName(from: start, \.isKeyPart)
+      let end = locatorEnd(after: key) ?? key
+      cut(.work, to: end, content: index..<end)
+    } else {
+      index += 1
+    }
+  }
+
+  /// The end of ` [p. 3]` behind a work's key: a word, a number and no link.
+  private func locatorEnd(after key: Int) -> Int? {
+    guard key + 2 < bytes.count, bytes[key].isBlank, bytes[key + 1] == UInt8(ascii: "["),
+      let end = bytes[(key + 2)...].firstIndex(where: { "[]@".utf8.contains($0) }),
+      bytes[end] == UInt8(ascii: "]"),
+      end + 1 == bytes.count || !"[(:".utf8.contains(bytes[end + 1])
+    else { return nil }
+    let content = bytes[(key + 2)..<end]
+    let isLocator =
+      content.first?.isLetterOrDigit == true && content.first?.isDigit == false
+      && content.contains(where: \.isDigit)
+    return isLocator ? end + 1 : nil
   }
 
   /// `[@glorot2010; @he2015, p. 3]`, which is no link's text.

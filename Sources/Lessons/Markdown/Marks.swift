@@ -5,7 +5,9 @@
 /// a mark of noncharacters, which no text may hold, stands for each until the tree is read.
 struct Marks {
   struct Mark {
-    enum Kind { case formula, displayedFormula, value, reference, citation, term, destination }
+    enum Kind {
+      case formula, displayedFormula, value, reference, citation, work, term, destination
+    }
     var kind: Kind
     /// The TeX, the Swift expression or the label; nothing for a destination.
     var content: String

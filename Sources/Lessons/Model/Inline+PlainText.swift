@@ -14,7 +14,9 @@ extension Inline {
     case .math(let formula): formula.tex
     case .reference(let label, _): label
     case .softBreak, .lineBreak: " "
-    case .value, .citation, .footnote, .html: ""
+    case .citation(let citations):
+      citations.filter(\.isInSentence).map(\.source).joined()
+    case .value, .footnote, .html: ""
     }
   }
 }

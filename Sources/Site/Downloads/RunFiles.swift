@@ -21,7 +21,7 @@ extension LessonBody {
     }
     return """
       <div class="runs">
-      <p>\(caption)</p>
+      <p>\(self.caption(caption))</p>
       <ul>
       \(items.joined())</ul>
       <p>To compare them, put each file into a folder of its own inside <code>runs</code>, then \

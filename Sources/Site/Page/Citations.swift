@@ -23,18 +23,30 @@ struct Bibliography {
 }
 
 extension LessonBody {
-  /// The works in parentheses, each a link to the list below, with what it says as its hover text.
+  /// The works in parentheses, each a link to the list below, with what it says as its hover text;
+  /// in a sentence, its authors' names with the year in parentheses.
   mutating func html(_ citations: [Citation]) -> HTML {
+    for citation in citations where !cited.contains(citation.key) { cited.append(citation.key) }
     let parts = citations.compactMap { citation -> HTML? in
       guard let work = context.bibliography[citation.key] else { return nil }
-      let locator: HTML = citation.locator.map { ", \($0)" } ?? ""
-      let name = context.bibliography.names[work.key] ?? work.name
+      let name = name(of: work, in: citation)
+      let locator =
+        citation.isInSentence ? "" : citation.locator.map { ", \($0)" as HTML } ?? ""
+      if isInLink { return "\(name)\(locator)" }
       return """
         <a href="#work.\(work.key)" role="doc-biblioref" title="\(work.text)">\(name)</a>\(locator)
         """
     }
-    for citation in citations where !cited.contains(citation.key) { cited.append(citation.key) }
-    return "<span class=\"citation\">(\(parts.joined(separator: "; ")))</span>"
+    let works = parts.joined(separator: "; ")
+    let isInSentence = citations.first?.isInSentence == true
+    return "<span class=\"citation\">\(isInSentence ? works : "(\(works))")</span>"
+  }
+
+  /// "He et al. 2015a", or "He et al. (2015a, p. 3)" in a sentence.
+  func name(of work: Work, in citation: Citation) -> String {
+    let year = work.yearInText + letter(of: work)
+    let locator = citation.locator.map { ", \($0)" } ?? ""
+    return citation.isInSentence ? "\(work.who) (\(year)\(locator))" : "\(work.who) \(year)"
   }
 
   /// The works that the lesson cites, by their authors' names.
@@ -63,16 +75,18 @@ extension LessonBody {
 
 extension Work {
   /// "Glorot 2010", "Glorot and Bengio 2010", "He et al. 2015".
-  var name: String {
-    let who =
-      switch authors.count {
-      case 0: "“\(title)”"
-      case 1: authors[0].family
-      case 2: "\(authors[0].family) and \(authors[1].family)"
-      default: "\(authors[0].family) et al."
-      }
-    return "\(who) \(year ?? "n.d.")"
+  var name: String { "\(who) \(yearInText)" }
+
+  fileprivate var who: String {
+    switch authors.count {
+    case 0: "“\(title)”"
+    case 1: authors[0].family
+    case 2: "\(authors[0].family) and \(authors[1].family)"
+    default: "\(authors[0].family) et al."
+    }
   }
+
+  fileprivate var yearInText: String { year ?? "n.d." }
 
   fileprivate var sortingName: String {
     (authors.isEmpty ? title : authors.map(\.family).joined(separator: " ")).lowercased()

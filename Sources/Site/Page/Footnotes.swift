@@ -3,6 +3,8 @@ import Lessons
 extension LessonBody {
   mutating func footnoteReference(_ index: Int) -> HTML {
     guard lesson.footnotes.indices.contains(index) else { return "" }
+    // One in the text of a link leads nowhere, and nothing leads back to it.
+    if isInLink { return "<sup>\(index + 1)</sup>" }
     footnoteReferences[index] += 1
     let id = referenceID(index, footnoteReferences[index])
     return """

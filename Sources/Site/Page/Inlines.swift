@@ -19,8 +19,7 @@ extension LessonBody {
     case .math(let formula): context.formulas.html(formula, display: false)
     case .value(let index):
       "<span class=\"value\">\(transcript.values.indices.contains(index) ? transcript.values[index] : "")</span>"
-    case .reference(let label, let destination):
-      "<a href=\"\(destination)\">\(context.numbering.names[label] ?? label)</a>"
+    case .reference(let label, let destination): reference(label, destination)
     case .citation(let citations): html(citations)
     case .term(let name, let text): term(name, text)
     case .footnote(let index): footnoteReference(index)
@@ -30,9 +29,14 @@ extension LessonBody {
     }
   }
 
+  private func reference(_ label: String, _ destination: String) -> HTML {
+    let name: HTML = "\(context.numbering.names[label] ?? label)"
+    return isInLink ? name : "<a href=\"\(destination)\">\(name)</a>"
+  }
+
   /// A link to the glossary, with the meaning as its hover text.
   private func term(_ name: String, _ text: String) -> HTML {
-    guard let term = context.glossary.first(where: { $0.name == name }) else {
+    guard !isInLink, let term = context.glossary.first(where: { $0.name == name }) else {
       return HTML(escaping: text)
     }
     return """
@@ -41,14 +45,16 @@ extension LessonBody {
   }
 
   private mutating func link(_ destination: String, _ title: String?, _ inlines: [Inline]) -> HTML {
+    isInLink = true
     let contents = self.inlines(inlines)
+    isInLink = false
     guard let address = address(destination, of: "link") else { return contents }
     let title: HTML = title.map { " title=\"\($0)\"" } ?? ""
     return "<a href=\"\(address)\"\(title)>\(contents)</a>"
   }
 
   private mutating func image(_ source: String, _ title: String?, _ alternative: [Inline]) -> HTML {
-    let name = alternative.plainText
+    let name = alternative.map(named).plainText
     guard let address = address(source, of: "image") else { return HTML(escaping: name) }
     let title: HTML = title.map { " title=\"\($0)\"" } ?? ""
     let size: HTML =
@@ -71,7 +77,7 @@ extension LessonBody {
   /// A heading as it stands in the contents: without links and footnotes.
   func outline(_ inlines: [Inline]) -> HTML {
     inlines.map { inline -> HTML in
-      switch inline {
+      switch named(inline) {
       case .text(let text): HTML(escaping: text)
       case .emphasis(let inlines): "<em>\(outline(inlines))</em>"
       case .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines):
@@ -83,5 +89,15 @@ extension LessonBody {
         HTML(escaping: [inline].plainText)
       }
     }.joined()
+  }
+
+  /// The words of a reference or of a citation in a sentence, where they cannot be a link.
+  private func named(_ inline: Inline) -> Inline {
+    switch inline {
+    case .reference(let label, _): .text(context.numbering.names[label] ?? label)
+    case .citation(let citations) where citations[0].isInSentence:
+      context.bibliography[citations[0].key].map { .text(name(of: $0, in: citations[0])) } ?? inline
+    default: inline
+    }
   }
 }

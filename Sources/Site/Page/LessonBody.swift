@@ -25,6 +25,8 @@ struct LessonBody {
   var quizzes = 0
   /// A prediction that the next output answers.
   var waiting: Reveal?
+  /// Whether the text of a link is being written, in which no other link can be.
+  var isInLink = false
   /// The keys of the works cited so far, each once.
   var cited: [String] = []
   /// How often each footnote has been referred to so far.

@@ -7,6 +7,8 @@ import TranscriptFormat
 /// no numbers, are called by their words.
 struct Numbering {
   private(set) var names: [String: String] = [:]
+  /// The slug of the lesson that has each label.
+  private(set) var lessons: [String: String] = [:]
 
   init(_ course: Course, _ transcripts: [Transcript]) {
     for (index, lesson) in course.lessons.enumerated() {
@@ -16,6 +18,7 @@ struct Numbering {
       walk.name(lesson.blocks)
       for footnote in lesson.footnotes { walk.name(footnote.blocks) }
       names.merge(walk.names) { first, _ in first }
+      for label in walk.names.keys { lessons[label] = lessons[label] ?? lesson.slug }
     }
   }
 

@@ -76,8 +76,8 @@ extension LessonBody {
   private mutating func figure(_ place: inout Place, label: String?) -> HTML {
     let name = count.figure()
     let id = label ?? "figure.\(count.figures)"
-    let drawing = place.html { $0.drawing }
-    let caption = place.html { numbered(name, id: id, HTML(escaping: $0.caption)) }
+    let drawing = place.html { named($0).drawing }
+    let caption = place.html { numbered(name, id: id, self.caption($0.caption)) }
     let link = place.html { drawingLink($0, of: name) }
     let data = place.html { self.data($0, of: name) }
     // The data follow the figure, whose caption has to be its last part.
@@ -93,8 +93,9 @@ extension LessonBody {
 
   /// A link to a figure's drawing as a file.
   private mutating func drawingLink(_ output: Output, of name: String) -> HTML {
-    guard case .figure(let figure) = output else { return "" }
-    let drawing = FigureFile(svg: figure.wide, caption: figure.caption, colors: context.colors)
+    guard case .figure(let figure) = named(output) else { return "" }
+    let drawing = FigureFile(
+      svg: figure.wide, caption: namedCaption(figure.caption), colors: context.colors)
     let file = offer(drawing.deferred, "svg")
     return """
       <p><a href="\(file)" download="" aria-label="\(words("% as SVG", name))">\
@@ -125,7 +126,7 @@ extension LessonBody {
   private mutating func table(_ place: inout Place, label: String?) -> HTML {
     let name = count.table()
     let id = label ?? "table.\(count.tables)"
-    let caption = place.html { numbered(name, id: id, HTML(escaping: $0.caption)) }
+    let caption = place.html { numbered(name, id: id, self.caption($0.caption)) }
     return captioned(id: id, caption, place.html { $0.table.html(name: name) })
   }
 }

@@ -21,7 +21,12 @@ import Testing
   }
 
   private func expectAnAnswer(_ bytes: [UInt8]) {
-    let (lesson, diagnostics) = read(bytes: bytes)
+    expectAnAnswer(bytes, settings: "title: Course")
+    expectAnAnswer(bytes, settings: "title: Course\nallow-html: true")
+  }
+
+  private func expectAnAnswer(_ bytes: [UInt8], settings: String) {
+    let (lesson, diagnostics) = read(bytes: bytes, settings: settings)
     expectEvery(lesson != nil || !diagnostics.isEmpty)
     if let lesson {
       expectEvery(!lesson.dump.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) })
@@ -53,7 +58,8 @@ import Testing
       "|",
       "|---|\n", "[", "](", ")", "[^a]", "[^a]: ", "[a]: ", "\\", "*", "_", "~~", "{swift} ",
       "//| ",
-      "label: fig-a", "@fig-a", "{#a}", "{", "}", "<", "<!--", "-->", "<div>", "# ", "---\n", "é",
+      "label: fig-a", "@fig-a", "{#a}", "{", "}", "<", "<!--", "-->", "<div>", "</div>", "<b",
+      "<i>", "/>", "@a", " [p. 3]", "# ", "---\n", "é",
       noncharacters(0xFDD0), noncharacters(0xFDE0, 0xFDD1, 0xFDE1), "!", "x", " ", "1. ", "\r",
       "\r\n", "[!NOTE]\n", "$x$",
       "[@a", ";", "@eq-a", "{#eq-a}", "\n: ", "::: quiz\n", "::: solution\n", "- [x] ",

@@ -27,7 +27,13 @@ final class BlockReader {
   /// The terms that the author linked, as `[[gradient]]`.
   var terms: [Marks.Mark] = []
   /// Where the innermost block under way begins.
-  private(set) var blockPosition = Position(line: 1, column: 1)
+  private(set) var blockPosition = Position(line: 1, column: 1) {
+    didSet { inlinePlace = blockPosition }
+  }
+  /// Where the next inline HTML of that block stands, or above it.
+  var inlinePlace = Position(line: 1, column: 1)
+  /// The elements of the author's own HTML that are open.
+  var elements = OpenElements()
 
   init(_ file: SourceFile, _ text: LessonText, in folder: CourseFolder, allowsHTML: Bool) {
     self.file = file
@@ -58,10 +64,15 @@ final class BlockReader {
   }
 
   private func blocks(in parent: MarkdownNode) -> [Block] {
+    part(parent.partName) { self.parts(of: parent) }
+  }
+
+  private func parts(of parent: MarkdownNode) -> [Block] {
     var blocks: [Block] = []
     var open: [OpenContainer] = []
     func close() {
       let closed = open.removeLast()
+      endPart()
       check(closed, blocks)
       blocks = closed.before + [.container(closed.container, blocks)]
     }
@@ -80,6 +91,7 @@ final class BlockReader {
       case .opening(let container, let position):
         open.append(OpenContainer(container: container, position: position, before: blocks))
         blocks = []
+        elements.begin("container")
         enter(container, at: position)
       case .closing(let position):
         if open.isEmpty {
@@ -123,12 +135,6 @@ final class BlockReader {
     case .htmlBlock: return html(marks.restoring(node.literal))
     default: return blocks(in: node)
     }
-  }
-
-  private func html(_ html: String) -> [Block] {
-    let text = html.trimmingSpaces
-    if text.isHTMLComment { return [] }
-    return [allowsHTML ? .html(html) : .paragraph([.text(text)])]
   }
 
   private func heading(_ node: MarkdownNode) -> Block {

@@ -50,6 +50,10 @@ extension BlockReader {
   }
 
   private func pieces(of node: MarkdownNode) -> [Piece] {
+    part(node.partName) { piecesOfPart(node) }
+  }
+
+  private func piecesOfPart(_ node: MarkdownNode) -> [Piece] {
     var pieces: [Piece] = []
     var text = ""
     func endText() {
@@ -141,8 +145,8 @@ extension BlockReader {
     switch node.kind {
     case .softBreak: .softBreak
     case .lineBreak: .lineBreak
-    case .code: .code(marks.restoring(node.literal))
-    case .htmlInline: .html(marks.restoring(node.literal))
+    case .code: codeSpan(node)
+    case .htmlInline: inlineHTML(node)
     case .emphasis: .emphasis(inlines(of: node))
     case .strong: .strong(inlines(of: node))
     case .strikethrough: .strikethrough(inlines(of: node))
@@ -152,6 +156,18 @@ extension BlockReader {
     case .footnoteReference: Int(node.literal).map { .footnote($0 - 1) }
     default: nil
     }
+  }
+
+  private func codeSpan(_ node: MarkdownNode) -> Inline {
+    let text = marks.restoring(node.literal)
+    if allowsHTML { pass(text) }
+    return .code(text)
+  }
+
+  private func inlineHTML(_ node: MarkdownNode) -> Inline {
+    let html = marks.restoring(node.literal)
+    readInlineHTML(html)
+    return .html(html)
   }
 
   /// A link; one without a text to something labelled is a reference.

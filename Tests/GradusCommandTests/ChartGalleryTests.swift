@@ -16,6 +16,29 @@ private func builtGallery() throws -> URL {
 /// A story's folder goes with it.
 nonisolated(unsafe) private var stories: [CourseStory] = []
 
+/// A function of JavaScript: the texts of a drawing that leave it or lie over each other. A sloping
+/// text takes its own slanted room; two of them meet if no side of either parts them.
+private let faultsOfTexts = """
+  svg => {
+    const name = svg.getAttribute("aria-label"), view = svg.viewBox.baseVal
+    const boxes = [...svg.querySelectorAll("text")].map(e => {
+      const b = e.getBBox(), m = svg.getScreenCTM().inverse().multiply(e.getScreenCTM())
+      const [l, r, t, d] = [b.x + 0.5, b.x + b.width - 0.5, b.y + 1, b.y + b.height - 1]
+      return [e.textContent, [[l, t], [r, t], [r, d], [l, d]].map(([x, y]) =>
+        [m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f])]
+    })
+    const parts = (p, q) => p.some(([x, y], i) => {
+      const [u, v] = p[(i + 1) % 4], along = ([a, b]) => (a - x) * (v - y) - (b - y) * (u - x)
+      return q.every(corner => along(corner) >= 0)
+    })
+    const outside = boxes.filter(([, q]) => q.some(([x, y]) =>
+      x < -1 || x > view.width + 1 || y < -1 || y > view.height + 1))
+    const over = boxes.flatMap(([a, p], i) => boxes.slice(i + 1)
+      .filter(([, q]) => !parts(p, q) && !parts(q, p)).map(([b]) => name + ": " + a + " over " + b))
+    return outside.map(([t]) => name + ": " + t + " leaves it").concat(over)
+  }
+  """
+
 @Suite(.serialized, .enabled(if: Browser.isInstalled, "Chromium is not installed"))
 struct ChartGalleryTests {
   private static let page = Result { try builtGallery() }
@@ -27,16 +50,7 @@ struct ChartGalleryTests {
       script: """
         (() => {
           const charts = [...document.querySelectorAll("figure svg")].filter(e => e.getClientRects().length > 0)
-          const faults = charts.flatMap(svg => {
-            const frame = svg.getBoundingClientRect(), name = svg.getAttribute("aria-label")
-            const boxes = [...svg.querySelectorAll("text")].map(e => [e.textContent, e.getBoundingClientRect()])
-            const outside = boxes.filter(([, b]) =>
-              b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1 || b.bottom > frame.bottom + 1)
-            const overlapping = boxes.flatMap(([a, p], i) => boxes.slice(i + 1)
-              .filter(([, q]) => p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 2 && q.top < p.bottom - 2)
-              .map(([b]) => name + ": " + a + " over " + b))
-            return outside.map(([t]) => name + ": " + t + " leaves it").concat(overlapping)
-          })
+          const faults = charts.flatMap(\(faultsOfTexts))
           return {
             charts: charts.length, faults: faults.join("; "),
             overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -47,6 +61,36 @@ struct ChartGalleryTests {
     #expect(visit.result["faults"] as? String == "")
     #expect(visit.result["overflow"] as? Int == 0)
     #expect(visit.complaints == [])
+  }
+
+  /// The golden drawings of the charts, which hold harder cases than the guide.
+  @Test(arguments: ["narrow", "wide"])
+  func keepsTheTextsOfEveryGoldenDrawingApart(_ layout: String) throws {
+    let golden = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: "../SVGChartsTests/Golden").standardizedFileURL
+    let drawings = try FileManager.default.contentsOfDirectory(atPath: golden.path)
+      .filter { $0.hasSuffix(".\(layout).svg") }.sorted()
+      .map { try String(contentsOf: golden.appending(path: $0), encoding: .utf8) }
+    let page = FileManager.default.temporaryDirectory
+      .appending(path: "golden-\(UUID().uuidString).html")
+    defer { try? FileManager.default.removeItem(at: page) }
+    try Data(
+      """
+      <!doctype html><html lang="en"><meta charset="utf-8"><title>Golden drawings</title>
+      <body style="font-family: system-ui, sans-serif">\(drawings.joined())
+      """.utf8
+    ).write(to: page)
+    let found = try Browser.visit(
+      page, width: 1280, theme: .light,
+      script: """
+        (() => {
+          const charts = [...document.querySelectorAll("svg.chart")]
+          return { charts: charts.length, faults: charts.flatMap(\(faultsOfTexts)).join("; ") }
+        })()
+        """
+    ).result
+    #expect(found["charts"] as? Int == drawings.count && drawings.count > 60)
+    #expect(found["faults"] as? String == "")
   }
 
   @Test func tellsValuesByKeyboardAndPointer() throws {

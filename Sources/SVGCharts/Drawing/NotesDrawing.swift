@@ -26,7 +26,8 @@ extension ChartLayout {
     for label in labels where label.isInside && !placement.names.contains(label.text) {
       placement.place(
         label.text, beside: [label.end] + label.others, distance: hasSymbols ? 10 : 7,
-        [.trailing, .top, .bottom, .leading], paint: label.paint, into: &svg)
+        [.trailing, .top, .bottom, .leading], paint: label.paint,
+        leader: .around(cost: 400), into: &svg)
     }
   }
 
@@ -44,17 +45,19 @@ extension ChartLayout {
         }
         var at = plot.point(series, index)
         var sides: [AnnotationPosition] = [.top, .trailing, .leading, .bottom]
+        var leader: Leader? = .around(cost: 24)
         if let bar = series.kind.room == .band ? plot.bar(series, index) : nil {
           at = plot.isHorizontal ? Point(x: bar.to, y: bar.place) : Point(x: bar.place, y: bar.to)
           sides =
             plot.isHorizontal
             ? [bar.to < bar.from ? .leading : .trailing] : [bar.to > bar.from ? .bottom : .top]
+          leader = plot.isHorizontal ? nil : .rows(bar.to > bar.from ? 1 : -1)
         }
         guard at.x.isFinite, at.y.isFinite, plot.frame.contains(at) else { continue }
         placement.place(
           annotation.text, beside: [at], distance: 7, wished == .automatic ? sides : [wished],
           paint: series.style.aside == .prediction ? series.paint : .color(.primary),
-          leads: wished == .automatic && series.kind.room != .band, into: &svg)
+          leader: wished == .automatic ? leader : nil, into: &svg)
       }
     }
   }

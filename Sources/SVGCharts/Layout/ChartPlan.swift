@@ -84,9 +84,14 @@ package struct ChartPlan: Sendable {
         whole, data.series.filter { $0.kind.isData }.flatMap { values($0) })
     }
     if holdsBars, let bare = range, data.series.contains(where: { !$0.annotations.isEmpty }) {
-      // Room for the texts at the ends of bars.
+      // Room for the texts at the ends of bars, in rows where a phone has no room side by side.
       let (low, high) = (min(bare.lowerBound, 0), max(bare.upperBound, 0))
-      let room = (high - low) * 0.08
+      var width = 1.0
+      for series in data.series where series.kind.room == .band && !isHorizontal {
+        for (_, annotation) in series.annotations { width += textWidth(annotation.text) + 6 }
+      }
+      let rows = min((width / 290).roundedUp, 4)
+      let room = (high - low) * 0.08 * rows
       range = (low < 0 ? low - room : low)...(high > 0 ? high + room : high)
     }
     return Domain.linear(range, zero: holdsBars, nice: nice || holdsBars, whole: axis.isWhole)

@@ -38,10 +38,10 @@ struct LabelPlacement {
 
   /// Writes a text beside one of some points, the first if there is room, on the best of some sides.
   ///
-  /// - Parameter leads: whether the text may stand farther off, at the end of a line to the point.
+  /// - Parameter leader: where else the text may stand, at the end of a line to the first point.
   mutating func place(
     _ whole: String, beside points: [Point], distance: Double, _ sides: [AnnotationPosition],
-    paint: Paint, leads: Bool = false, into svg: inout SVGText
+    paint: Paint, leader: Leader? = nil, into svg: inout SVGText
   ) {
     let text = shortened(whole, to: layout.plot.frame.width - 6)
     let width = textWidth(text)
@@ -59,31 +59,29 @@ struct LabelPlacement {
         }
       }
     }
-    guard leads, let point = points.first else {
+    guard let leader, let point = points.first else {
       write(text, boxes, paint, into: &svg)
       return
     }
     let near = boxes.count
-    for away in [26.0, 44, 66] {
-      for (across, down) in [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1), (0, 1)] {
-        let x = point.x + across * away, y = point.y + down * away
-        let left = across > 0 ? x : across < 0 ? x - width : x - width / 2
-        boxes.append(box(left: left, middle: y, width))
-      }
+    boxes += leader.places.map { place in
+      let x = point.x + place.x
+      let left = place.x > 0 ? x : place.x < 0 ? x - width : x - width / 2
+      return box(left: left, middle: point.y + place.y, width)
     }
-    guard let found = best(boxes, leadsFrom: near, to: point) else { return }
+    guard let found = best(boxes, leadsFrom: near, to: point, cost: leader.cost) else { return }
     write(text, found.box, paint, into: &svg)
     guard found.rank >= near else { return }
     let line = self.leader(from: point, to: found.box)
     leaders += pieces(of: line)
-    var leader = PathData()
-    leader.move(to: line.from)
-    leader.line(to: line.to)
+    var path = PathData()
+    path.move(to: line.from)
+    path.line(to: line.to)
     svg.element(
       "path",
       [
         ("class", "chart-leader"), ("fill", "none"), ("stroke", muted), ("stroke-width", "1"),
-        ("d", leader.text),
+        ("d", path.text),
       ])
   }
 
@@ -171,7 +169,7 @@ struct LabelPlacement {
 
   /// The box that covers least; those from a number on need a leader to a point, which costs.
   private func best(
-    _ boxes: [Frame], leadsFrom near: Int, to point: Point? = nil
+    _ boxes: [Frame], leadsFrom near: Int, to point: Point? = nil, cost leaderCost: Double = 0
   ) -> (cost: Double, box: Frame, rank: Int)? {
     let edge = layout.plot.frame
     var best: (cost: Double, box: Frame, rank: Int)?
@@ -185,7 +183,7 @@ struct LabelPlacement {
       for other in taken where other.overlaps(box) { cost += 1000 }
       for other in leaders where other.overlaps(box) { cost += 300 }
       if rank >= near, let point {
-        cost += 24
+        cost += leaderCost
         let pieces = pieces(of: leader(from: point, to: box))
         // A leader crosses no other text and no other leader.
         for other in taken + leaders where pieces.contains(where: other.overlaps) { cost += 300 }
@@ -214,6 +212,32 @@ struct LabelPlacement {
   }
 }
 
+/// How far from its point a text may stand that a line leads to.
+struct Leader {
+  /// What the line costs, in points of data covered, four each.
+  let cost: Double
+  /// From the point to the corner of the text, or to its middle straight above or below.
+  let places: [Point]
+
+  /// On any side of a point.
+  static func around(cost: Double) -> Leader {
+    var places: [Point] = []
+    for away in [26.0, 44, 66] {
+      for (across, down) in [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0, -1), (0, 1)] {
+        places.append(Point(x: across * away, y: down * away))
+      }
+    }
+    return Leader(cost: cost, places: places)
+  }
+
+  /// In rows beyond the end of a bar, above it or below.
+  static func rows(_ down: Double) -> Leader {
+    Leader(
+      cost: 24,
+      places: (0..<12).map { Point(x: [0, -6, 6][$0 % 3], y: down * Double(26 + $0 / 3 * 15)) })
+  }
+}
+
 extension Point {
   /// The point so many pixels nearer to a box.
   fileprivate func toward(_ box: Frame, by distance: Double) -> Point {
@@ -224,7 +248,7 @@ extension Point {
 }
 
 /// The points of a line and some between them, so that a long segment counts as covered.
-private func alongLine(_ run: [Point]) -> [Point] {
+func alongLine(_ run: [Point]) -> [Point] {
   var points: [Point] = []
   for (a, b) in zip(run, run.dropFirst()) {
     let steps = min(max(abs(b.x - a.x), abs(b.y - a.y)) / 8, 100).roundedUp

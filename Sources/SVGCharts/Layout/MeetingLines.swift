@@ -2,10 +2,14 @@ extension ChartPlan {
   /// Where a name can stand of each line that ends at one place with another: where it runs apart
   /// from all others, the farthest first, as shares of both axes; none for a name at the line's end.
   func placesApart(_ lines: [DataSeries]) -> [[Point]] {
-    let heights = lines.map(heights), ends = lines.map { end(of: $0)?.y ?? .nan }
+    let heights = lines.map(heights)
+    let ends = lines.map { end(of: $0) ?? Point(x: .nan, y: .nan) }
     return lines.indices.map { number in
       let others = lines.indices.filter { $0 != number }
-      guard others.contains(where: { abs(ends[$0] - ends[number]) < 0.02 }) else { return [] }
+      let end = ends[number]
+      guard
+        others.contains(where: { abs(ends[$0].y - end.y) < 0.02 && abs(ends[$0].x - end.x) < 0.1 })
+      else { return [] }
       var places: [(gap: Double, at: Point)] = []
       for station in 2...Self.stations - 2 {
         // On one side of every other line for about as long as a name is wide.

@@ -142,11 +142,14 @@ extension SeriesNames {
           var label = EndLabel(
             text: text, paint: series.paint, end: Point(x: end.x, y: y), y: y,
             isInside: isInside[number])
+          if label.isInside {
+            let line = alongLine(run)
+            label.others = (1...9).map { line[(line.count - 1) * (isReversed ? $0 : 10 - $0) / 10] }
+          }
           if let place = apart[number].first {
             label.end = plot.point(atShares: place)
-            label.others = apart[number].dropFirst().map { plot.point(atShares: $0) }
-          } else if label.isInside {
-            label.others = [4, 3, 2, 1].map { run[(run.count - 1) * $0 / 5] }
+            label.others.insert(
+              contentsOf: apart[number].dropFirst().map { plot.point(atShares: $0) }, at: 0)
           }
           labels.append(label)
         }

@@ -21,7 +21,7 @@ for file in "$@"; do
       /^\$\$/ && !/\$\$.*\$\$/ { formula = !formula; next }
       formula { if (/\$\$/) formula = 0; next }
       { print }' "$file" |
-    sed -E 's/(``+).*\1//g; s/`[^`]*`//g; s/\$\$[^$]*\$\$//g; s/\$[^$]*\$//g; s/\[@[^]]*\]//g; s/@[a-z]+-[a-zA-Z0-9_-]+//g; s/\]\([^)]*\)/]/g; s/\{[^}]*\}//g; s#https?://[^ )]*##g' |
+    sed -E 's/(``+).*\1//g; s/`[^`]*`//g; s/\$\$[^$]*\$\$//g; s/\$[^$]*\$//g; s/\[@[^]]*\]//g; s/@[a-zA-Z][a-zA-Z0-9_-]+//g; s/\]\([^)]*\)/]/g; s/\{[^}]*\}//g; s#https?://[^ )]*##g' |
     tr '\n' ' ' | sed -E 's/`[^`]*`//g; s/\$[^$]*\$//g' |
     sed "s/[’‘]/'/g; s/\[\([A-Za-z ]*\)\]/\1/g" | fold -s -w 500 | hunspell -l -d en_US -p Tests/spelling-words.txt | sort -u)
   unknown=$(printf '%s\n' "$words" | grep -vxF -f Tests/spelling-words.txt | grep -v '^$' || true)

@@ -3,6 +3,8 @@
 (() => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   const slow = 300, mostSeconds = 10, now = () => performance.now()
+  // What the page says, in the course's language.
+  const word = (english, ...values) => (window.gradus?.word || String)(english).replace(/%/g, () => values.shift())
   const make = (name, values, ...children) => {
     const element = Object.assign(document.createElement(name), values)
     element.append(...children)
@@ -27,8 +29,8 @@
   // What a worker does; each run begins with the memory as it was before the first.
   function work() {
     const gradus = {
-      stop: (pointer, count) => said = "The program stopped: " + text(pointer, count),
-      exhausted: () => said = "The program asked for more than the 256 MB of memory that a page gives it.",
+      stop: (pointer, count) => said = ["The program stopped: %", text(pointer, count)],
+      exhausted: () => said = ["The program asked for more than the 256 MB of memory that a page gives it."],
       // Normal deviates, up to 64 MB, which the next run mostly draws again.
       recall: (...stream) => {
         const to = stream.pop(), drawn = kept.get(String(stream))
@@ -79,9 +81,9 @@
         postMessage({ ready: true, isFused: program.web_is_fused() === 1 })
       } catch (error) {
         postMessage({
-          failure: said || (/call stack|recursion|bounds/.test(error.message)
+          failure: said || [/call stack|recursion|bounds/.test(error.message)
             ? "The program ran out of stack (a function that calls itself without end?)."
-            : "The program trapped: an overflow, a nil that was unwrapped, or an index out of range.")
+            : "The program trapped: an overflow, a nil that was unwrapped, or an index out of range."]
         })
       }
     }
@@ -287,7 +289,8 @@
     // Of ranges, which may be many, those are told that were moved.
     const words = () => controls.filter(control => !control.isSpan || !control.isInitial())
       .map(control => `${control.name} = ${control.text()}`).join(", ")
-    const setting = words => words ? `At ${words}` : "As printed"
+    const setting = words => words ? word("At %", words) : word("As printed")
+    const sentence = text => word("%.", text)
     const initial = controls => controls.map(control => `${control.name} = ${control.initial}`).join(", ")
     const tell = text => state.textContent = text
     // At most one sentence a second is read aloud.
@@ -311,19 +314,23 @@
     // What the caption refers to is a link in the printed one.
     const links = (panel, text) => text.split(/(@[\w-]*\w)/).map(part => part[0] === "@"
       && panel.still.querySelector(`a[href$="#${part.slice(1)}"]`)?.cloneNode(true) || part)
-    const caption = (panel, text) => panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " ", ...links(panel, text))
+    const caption = (panel, text) => {
+      const parts = links(panel, text)
+      panel.replaceChildren(panel.still.querySelector(".number").cloneNode(true), " ", ...parts)
+      return parts.map(part => part.textContent ?? part).join("")
+    }
     // The figure as a file, and its numbers, are made when they are looked at, and not at each move.
     const list = (drawing, file, panel, name, figure) => {
       const details = panel.closest("details")
       const fill = () => {
         if (!details.open) return
         file.replaceChildren(make("p", {}, make("a", {
-          href: fileOf(drawing.querySelector(".wide svg")), download: `${name}.svg`, ariaLabel: `${name} as SVG`
-        }, "The drawing as SVG")))
+          href: fileOf(drawing.querySelector(".wide svg")), download: `${name}.svg`, ariaLabel: word("% as SVG", name)
+        }, word("The drawing as SVG"))))
         panel.replaceChildren(...figure.panels.flatMap(({ title, columns, rows, csv }) => {
-          const whole = `Data of ${name}` + (title && `, ${title}`), link = csv && make("a", {
-            href: "data:text/csv;charset=utf-8," + encodeURIComponent(csv), download: `${whole}.csv`, ariaLabel: `${whole} as CSV`
-          }, "All values as CSV")
+          const whole = word("Data of %", name) + (title && `, ${title}`), link = csv && make("a", {
+            href: "data:text/csv;charset=utf-8," + encodeURIComponent(csv), download: `${whole}.csv`, ariaLabel: word("% as CSV", whole)
+          }, word("All values as CSV"))
           return [...(title || link ? [make("p", {}, title && title + " ", link)] : []), table(whole, columns, rows)]
         }))
       }
@@ -344,11 +351,12 @@
           continue
         }
         const captioned = output.kind === "figure" ? second : first
-        caption(captioned, output.caption)
-        sentences.push(output.caption, output.summary?.length < 120 ? output.summary : "")
+        const said = caption(captioned, output.caption)
+        sentences.push(said, output.summary?.length < 120 ? output.summary : "")
         const name = captioned.querySelector(".number").textContent
         if (output.kind === "figure") {
           draw(first, output)
+          if (said !== output.caption) first.querySelectorAll("svg.chart").forEach(svg => svg.ariaLabel = said)
           list(first, third, fourth, name, output)
         } else second.replaceChildren(table(name, output.columns, output.rows))
       }
@@ -382,11 +390,15 @@
     }
     const finish = (run, isInexact) => {
       shown = setting(run.words)
-      const others = [root.querySelector(".ghost") && "faint marks", root.querySelector(".claims") && "checks"].filter(Boolean)
+      const faint = root.querySelector(".ghost"), checks = root.querySelector(".claims")
+      const still = faint && checks ? "The faint marks and the checks are at %."
+        : faint ? "The faint marks are at %." : checks && "The checks are at %."
       const away = controls.filter(control => !control.isInitial())
-      tell(`${setting(run.words)}.` + (others[0] && away[0] ? ` The ${others.join(" and the ")} are at ${initial(away)}.` : "")
-        + (isInexact ? " Computed by this browser; its last digits may differ from the printed ones." : ""))
-      say(`${setting(run.words)}. ${sentences.join(" ")}`)
+      tell([
+        sentence(shown), still && away[0] && word(still, initial(away)),
+        isInexact && word("Computed by this browser; its last digits may differ from the printed ones.")
+      ].filter(Boolean).join(" "))
+      say(`${sentence(shown)} ${sentences.join(" ")}`)
     }
 
     const dismiss = () => {
@@ -415,7 +427,7 @@
       const computing = () => {
         root.classList.add("computing")
         stop.hidden = false
-        tell("Computing …" + (progress !== undefined ? ` ${Math.floor(100 * progress)}\u202F%` : ""))
+        tell(word("Computing …") + (progress !== undefined ? ` ${Math.floor(100 * progress)}\u202F%` : ""))
       }
       const next = () => {
         run.share = shares.shift()
@@ -423,7 +435,7 @@
         clearTimeout(run.limit)
         run.limit = setTimeout(() => {
           end()
-          fail(`The program had not ended after ${mostSeconds} seconds, which is all that a page gives it.`)
+          fail(word("The program had not ended after % seconds, which is all that a page gives it.", mostSeconds))
           usual = mostSeconds * 1000
           finish(run)
         }, mostSeconds * 1000)
@@ -445,14 +457,14 @@
         if (run.share < 1) {
           if (data.result) {
             show(data.result)
-            shown = `${setting(run.words)}, after ${run.share === 0.25 ? "a quarter" : "a sixteenth"} of its steps`
+            shown = word(run.share === 0.25 ? "%, after a quarter of its steps" : "%, after a sixteenth of its steps", setting(run.words))
           }
           if (!run.isStale) return next()
           settle()
           return begin()
         }
         usual = now() - run.since
-        data.result ? show(data.result) : fail(data.failure)
+        data.result ? show(data.result) : fail(word(...data.failure))
         const { isStale } = run
         settle()
         isStale ? begin() : finish(run, progress !== undefined && data.result && !worker.isFused)
@@ -503,9 +515,9 @@
       status = make("p", { className: "said", role: "status" })
       stop = make("button", { type: "button", hidden: true, onclick: () => {
         end()
-        tell(`Stopped. ${shown ?? "As printed"}.`)
+        tell(`${word("Stopped.")} ${sentence(shown ?? word("As printed"))}`)
         say(state.textContent)
-      } }, "Stop")
+      } }, word("Stop"))
       const reset = make("button", { type: "button", onclick: () => {
         if (running) end()
         controls.forEach(control => control.reset())
@@ -514,10 +526,10 @@
         shown = null
         clearTimeout(linking)
         history.replaceState(null, "", location.href.split("#")[0])
-        tell(`As printed, at ${initial(controls)}.`)
+        tell(word("As printed, at %.", initial(controls)))
         say(state.textContent)
-      } }, "Reset")
-      tell(`${setting(words())}.`)
+      } }, word("Reset"))
+      tell(sentence(setting(words())))
       line.append(stop, reset)
       place.append(line, status)
       place.addEventListener("change", event => { if (event.target.type === "radio") moved() })
@@ -577,7 +589,7 @@
       if (!canRun) line.remove()
       else if (hasHandles) place.append(line)
     }
-    if (hasHandles) tell("Marks with arrows can be dragged.")
+    if (hasHandles) tell(word("Marks with arrows can be dragged."))
     offer(true)
 
     for (const event of ["pointerdown", "focusin"]) place.addEventListener(event, start, { once: true })

@@ -29,7 +29,7 @@ public struct Site: Sendable {
     remembering memory: SiteMemory = SiteMemory()
   ) -> Site {
     precondition(transcripts.count == course.lessons.count, "a transcript for each lesson")
-    let declarations = memory.rendered(interface)
+    let declarations = memory.rendered(interface, in: course.words)
     var theme = theme.inWords(of: course)
     theme.hasInterface = !declarations.pages.pages.isEmpty
     let context = LessonBody.Context(

@@ -18,12 +18,13 @@ public final class SiteMemory: Sendable {
     let search: SearchedPage
   }
 
-  func rendered(_ interface: Interface) -> RenderedInterface {
-    interfaces.value("", for: interface) {
+  func rendered(_ interface: Interface, in words: FrameWords) -> RenderedInterface {
+    let title = words("Declarations")
+    return interfaces.value(title, for: interface) {
       let pages = InterfacePages(interface)
       return RenderedInterface(
         pages: pages, symbols: SymbolLinks(pages, prefix: "api/"),
-        search: SearchedPage("api/index.html", title: "Declarations", pages.searchText))
+        search: SearchedPage("api/index.html", title: title, pages.searchText))
     }
   }
 

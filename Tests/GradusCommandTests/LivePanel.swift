@@ -88,12 +88,16 @@ struct LivePanel {
   /// Waits until a condition holds; whether it did.
   func wait(for condition: String) throws -> Bool { try isTrue("until(() => \(condition))") }
 
-  /// Touches the controls and waits until the program has taken them over.
-  func start() throws {
+  func touch() throws {
     try evaluate(
       """
       ["down", "up"].forEach(name => groups[0].dispatchEvent(new Event("pointer" + name, { bubbles: true }))), 0
       """)
+  }
+
+  /// Touches the controls and waits until the program has taken them over.
+  func start() throws {
+    try touch()
     guard try wait(for: "/^(At |As printed\\.)/.test(state())") else {
       throw BrowserFailure("The live block \(index) did not start: \(try complaints())")
     }

@@ -6,9 +6,17 @@ import TranscriptFormat
 /// A site whose live blocks are run by a program in C that answers as a lesson's own would.
 enum StandIn {
   /// The page, built once; its blocks are a probe, a training run and a choice of ends.
-  static func page() throws -> URL { try built.get() }
+  static func page(inItsOwnWords: Bool = false) throws -> URL {
+    try (inItsOwnWords ? builtInItsOwnWords : built).get()
+  }
 
-  private static let built = Result {
+  private static let built = Result { try build(words: "") }
+  /// The same with every phrase of the pages in marks.
+  private static let builtInItsOwnWords = Result {
+    try build(words: "words:\n" + FrameWords.english.map { "  \"\($0)\": \"‹\($0)›\"\n" }.joined())
+  }
+
+  private static func build(words: String) throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)")
     let text = """
       # Live blocks
@@ -38,7 +46,8 @@ enum StandIn {
       """
     let (course, _) = Course.read(
       CourseFolder(
-        name: "lessons", files: ["course.yml": "title: A course\n", "01-live-blocks.md": text]))
+        name: "lessons",
+        files: ["course.yml": "title: A course\n\(words)", "01-live-blocks.md": text]))
     let rate = Control(
       kind: .slider, name: "Learning rate", values: ["0.001", "0.01", "0.1", "1", "10"], initial: 2,
       numbers: [0.001, 0.01, 0.1, 1, 10])
@@ -110,7 +119,7 @@ enum StandIn {
     return [
       .figure(
         Figure(
-          caption: "A rate of \(millionths[rate]) millionths.", summary: "A line.",
+          caption: "A rate of \(millionths[rate]) millionths. See @fig-end.", summary: "A line.",
           wide: drawing(640), narrow: drawing(300), data: [data])),
       .table(
         caption: "Rates",

@@ -1,5 +1,6 @@
-/// A piece of a caption that a program gives: a text without markup that can refer to what is
-/// numbered, as `Steeper than in @fig-depth.`
+/// A piece of a caption that a program gives.
+///
+/// A caption is a text without markup that can refer to what is numbered: `Less than in @fig-depth.`
 package enum CaptionPart: Equatable {
   case text(String)
   /// The label behind an `@`.

@@ -52,7 +52,7 @@ public struct FrameWords: Equatable, Sendable {
   }
 
   /// The phrases, each also its own name.
-  public static let english: [String] = inScripts + inStyle + inText
+  public static let english: [String] = inScripts + inLiveBlocks + inStyle + inText + ofDeclarations
 
   private static let inText: [String] = [
     // Around every page.
@@ -69,6 +69,10 @@ public struct FrameWords: Equatable, Sendable {
     "Figure %", "Table %", "Equation %", "Exercise %", "this code", "Formula", "Table",
     "Permanent link to “%”", "Data of %", "The drawing as SVG", "% as SVG", "All values as CSV",
     "% as CSV", "Claims",
+    // What is cited, and runs to take along.
+    "% and %", "and %", "% et al.", "n.d.",
+    "% as event file", "1 step", "% steps", "1 tag", "% tags", "% bytes",
+    "To compare them, put each file into a folder of its own inside %, then %",
     // The parts of a text.
     "Note", "Tip", "Important", "Warning", "Caution", "Done", "Not done", "References",
     "Footnotes",
@@ -95,6 +99,37 @@ public struct FrameWords: Equatable, Sendable {
   package static let inScripts: [String] = [
     "Light", "Dark", "Copy", "Copied", "read", "Your prediction", "Choose first, then see.",
     "your answer", "Nothing found.", "One place.", "% places.",
+  ]
+
+  /// Those that only pages with live blocks say.
+  package static let inLiveBlocks: [String] = [
+    "%.", "At %", "As printed", "As printed, at %.", "Computing …", "Stop", "Stopped.", "Reset",
+    "%, after a quarter of its steps", "%, after a sixteenth of its steps",
+    "The faint marks are at %.", "The checks are at %.",
+    "The faint marks and the checks are at %.",
+    "Computed by this browser; its last digits may differ from the printed ones.",
+    "Marks with arrows can be dragged.",
+    "The program had not ended after % seconds, which is all that a page gives it.",
+    "The program asked for more than the 256 MB of memory that a page gives it.",
+    "The program ran out of stack (a function that calls itself without end?).",
+    "The program trapped: an overflow, a nil that was unwrapped, or an index out of range.",
+    "The program stopped: %",
+  ]
+
+  /// Those that live blocks say as well as the text.
+  package static let inFigures = [
+    "Data of %", "The drawing as SVG", "% as SVG", "All values as CSV", "% as CSV",
+  ]
+
+  /// Those of the pages about the engine's declarations.
+  private static let ofDeclarations: [String] = [
+    "What a lesson’s code can use, by module.", "% of %",
+    "Structure", "Class", "Enumeration", "Protocol", "Actor", "Type alias", "Macro", "Variable",
+    "Function", "Functions", "Member",
+    "Cases", "Initializers", "Type properties", "Type methods", "Properties", "Methods",
+    "Subscripts", "Operators", "Types",
+    "Conforms to", "Conforming types:",
+    "Complexity", "Postcondition", "Precondition", "Requires", "Returns", "See also", "Throws",
   ]
 
   /// Those that the style sheet says.

@@ -41,7 +41,7 @@ struct CommentParts {
       return true
     }
     guard Self.titles.contains(name) else { return false }
-    fields.append(Field(name: name, blocks: rest))
+    fields.append(Field(name: name == "SeeAlso" ? "See also" : name, blocks: rest))
     return true
   }
 

@@ -17,7 +17,8 @@ extension InterfacePages {
     }
     let first = DeferredText(from: parts) {
       var values = TextPage(
-        title: "Declarations", text: list(rendered), address: "api/index.html"
+        title: course.words("Declarations"), text: list(rendered, course.words),
+        address: "api/index.html"
       ).values(course)
       values["kind"] = "text api"
       values["up"] = "../"
@@ -27,8 +28,8 @@ extension InterfacePages {
   }
 
   /// The pages by module, each with what it is about.
-  private func list(_ rendered: [InterfacePage]) -> HTML {
-    var html: HTML = "<p>What a lesson’s code can use, by module.</p>\n"
+  private func list(_ rendered: [InterfacePage], _ words: FrameWords) -> HTML {
+    var html: HTML = "<p>\(words("What a lesson’s code can use, by module."))</p>\n"
     var modules: [String] = []
     for page in pages where !modules.contains(page.module) { modules.append(page.module) }
     for module in modules {

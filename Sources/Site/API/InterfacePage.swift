@@ -20,7 +20,7 @@ struct InterfacePage {
     let kind = page.declarations.count > 1 ? "Functions" : page.declarations[0].kind.title
     var values = TextPage(title: page.name, text: html, address: "api/\(page.file)").values(course)
     values["kind"] = "text api"
-    values["what"] = "\(kind) of \(page.module)"
+    values["what"] = context.words("% of %", context.words(kind), page.module)
     values["description"] = summary.nonEmpty
     values["up"] = "../"
     return values
@@ -48,7 +48,7 @@ struct InterfacePage {
     for group in Interface.groups {
       let listed = members.filter { group.kinds.contains($0.kind) }
       if listed.isEmpty { continue }
-      html += "<h\(level)>\(group.title)</h\(level)>\n"
+      html += "<h\(level)>\(context.words(group.title))</h\(level)>\n"
       html += listed.map { member($0, level: level + 1) }.joined()
     }
     return html
@@ -59,7 +59,8 @@ struct InterfacePage {
     let depth = min(level, 6)
     return """
       <div class="heading"><h\(depth) id="\(anchor)"><code>\(declaration.name)</code></h\(depth)>\
-      <a class="anchor" href="#\(anchor)" aria-label="Permanent link to “\(declaration.name)”">#</a></div>
+      <a class="anchor" href="#\(anchor)" \
+      aria-label="\(context.words("Permanent link to “%”", declaration.name))">#</a></div>
       \(contents(of: declaration, level: level + 1))
       """
   }
@@ -73,7 +74,8 @@ struct InterfacePage {
     guard !parts.fields.isEmpty else { return html }
     html += "<dl class=\"fields\">\n"
     for field in parts.fields {
-      let name: HTML = field.isParameter ? "<code>\(field.name)</code>" : "\(field.name)"
+      let name: HTML =
+        field.isParameter ? "<code>\(field.name)</code>" : "\(context.words(field.name))"
       html += "<dt>\(name)</dt>\n<dd>\(body.blocks(field.blocks))</dd>\n"
     }
     return html + "</dl>\n"
@@ -98,8 +100,8 @@ struct InterfacePage {
       }
       return "<p class=\"relations\">\(title) \(links.joined(separator: ", "))</p>\n"
     }
-    return list("Conforms to", pages.supertypes[declaration.id] ?? [])
-      + list("Conforming types:", pages.subtypes[declaration.id] ?? [])
+    return list(context.words("Conforms to"), pages.supertypes[declaration.id] ?? [])
+      + list(context.words("Conforming types:"), pages.subtypes[declaration.id] ?? [])
   }
 }
 

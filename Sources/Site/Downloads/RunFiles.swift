@@ -14,18 +14,20 @@ extension LessonBody {
       let bytes = EventFile(run.events.map(\.event), wallTime: 0).bytes
       files.append(SiteFile(path: path, contents: .bytes(bytes)))
       return """
-        <li><a href="\(path)" download="" aria-label="\(run.name) as event file">\(run.name)</a> \
-        <span>\(run.extent), \(bytes.count.fileSize)</span></li>
+        <li><a href="\(path)" download="" aria-label="\(words("% as event file", run.name))">\(run.name)</a> \
+        <span>\(run.extent(words)), \(bytes.count.fileSize(words))</span></li>
 
         """
     }
+    let howTo = words.html(
+      "To compare them, put each file into a folder of its own inside %, then %",
+      "<code>runs</code>", "<code>tensorboard --logdir runs</code>")
     return """
       <div class="runs">
       <p>\(self.caption(caption))</p>
       <ul>
       \(items.joined())</ul>
-      <p>To compare them, put each file into a folder of its own inside <code>runs</code>, then \
-      <code>tensorboard --logdir runs</code></p>
+      <p>\(howTo)</p>
       </div>
 
       """
@@ -34,12 +36,12 @@ extension LessonBody {
 
 extension RecordedRun {
   /// Such as `22 steps, 13 tags`.
-  fileprivate var extent: String {
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
-    return count(Set(events.map(\.step)).count, "step") + ", "
-      + count(Set(events.map(\.tag)).count, "tag")
+  fileprivate func extent(_ words: FrameWords) -> String {
+    let steps = Set(events.map(\.step)).count, tags = Set(events.map(\.tag)).count
+    return [
+      steps == 1 ? words("1 step") : words("% steps", "\(steps)"),
+      tags == 1 ? words("1 tag") : words("% tags", "\(tags)"),
+    ].joined(separator: ", ")
   }
 }
 
@@ -60,8 +62,8 @@ extension RecordedRun.Event {
 
 extension Int {
   /// So many bytes, for a reader: `900 bytes`, `58 KB`, `1.2 MB`.
-  fileprivate var fileSize: String {
-    if self < 1000 { return "\(self) bytes" }
+  fileprivate func fileSize(_ words: FrameWords) -> String {
+    if self < 1000 { return words("% bytes", "\(self)") }
     if self < 1_000_000 { return "\((self + 500) / 1000) KB" }
     let tenths = (self + 50_000) / 100_000
     return "\(tenths / 10).\(tenths % 10) MB"

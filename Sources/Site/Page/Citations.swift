@@ -3,19 +3,20 @@ import Lessons
 /// What a course cites, and what each work is called where it is cited.
 struct Bibliography {
   private var works: [String: Work] = [:]
-  /// "Glorot and Bengio 2010", with a letter where another work would be called the same.
-  private(set) var names: [String: String] = [:]
+  /// The letters behind the years of works that would be called the same.
+  private(set) var letters: [String: String] = [:]
 
   init(_ course: Course) {
+    let all = course.works.map { $0.name(course.words) }
     var count: [String: Int] = [:]
-    for work in course.works { count[work.name, default: 0] += 1 }
+    for name in all { count[name, default: 0] += 1 }
     var given: [String: Int] = [:]
-    for work in course.works {
+    for (work, name) in zip(course.works, all) {
       works[work.key] = work
-      let number = given[work.name, default: 0]
-      given[work.name] = number + 1
-      let letter = Unicode.Scalar(UInt8(ascii: "a") + UInt8(number % 26))
-      names[work.key] = count[work.name] == 1 ? work.name : work.name + String(letter)
+      let number = given[name, default: 0]
+      given[name] = number + 1
+      guard count[name] != 1 else { continue }
+      letters[work.key] = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(number % 26)))
     }
   }
 
@@ -34,7 +35,7 @@ extension LessonBody {
         citation.isInSentence ? "" : citation.locator.map { ", \($0)" as HTML } ?? ""
       if isInLink { return "\(name)\(locator)" }
       return """
-        <a href="#work.\(work.key)" role="doc-biblioref" title="\(work.text)">\(name)</a>\(locator)
+        <a href="#work.\(work.key)" role="doc-biblioref" title="\(work.text(words))">\(name)</a>\(locator)
         """
     }
     let works = parts.joined(separator: "; ")
@@ -44,9 +45,10 @@ extension LessonBody {
 
   /// "He et al. 2015a", or "He et al. (2015a, p. 3)" in a sentence.
   func name(of work: Work, in citation: Citation) -> String {
-    let year = work.yearInText + letter(of: work)
+    let year = work.year(words) + letter(of: work)
+    let who = work.who(words)
     let locator = citation.locator.map { ", \($0)" } ?? ""
-    return citation.isInSentence ? "\(work.who) (\(year)\(locator))" : "\(work.who) \(year)"
+    return citation.isInSentence ? "\(who) (\(year)\(locator))" : "\(who) \(year)"
   }
 
   /// The works that the lesson cites, by their authors' names.
@@ -56,7 +58,8 @@ extension LessonBody {
     guard !works.isEmpty else { return "" }
     let items = works.map { work -> HTML in
       let link: HTML = work.url.map { " <a href=\"\($0)\">\($0)</a>" } ?? ""
-      return "<li id=\"work.\(work.key)\">\(work.html(letter: letter(of: work)))\(link)</li>\n"
+      return
+        "<li id=\"work.\(work.key)\">\(work.html(letter: letter(of: work), words))\(link)</li>\n"
     }
     return """
       <div class="references" role="doc-bibliography" aria-labelledby="page.references">
@@ -69,24 +72,24 @@ extension LessonBody {
   }
 
   private func letter(of work: Work) -> String {
-    String((context.bibliography.names[work.key] ?? "").dropFirst(work.name.count))
+    context.bibliography.letters[work.key] ?? ""
   }
 }
 
 extension Work {
   /// "Glorot 2010", "Glorot and Bengio 2010", "He et al. 2015".
-  var name: String { "\(who) \(yearInText)" }
+  fileprivate func name(_ words: FrameWords) -> String { "\(who(words)) \(year(words))" }
 
-  fileprivate var who: String {
+  fileprivate func who(_ words: FrameWords) -> String {
     switch authors.count {
     case 0: "“\(title)”"
     case 1: authors[0].family
-    case 2: "\(authors[0].family) and \(authors[1].family)"
-    default: "\(authors[0].family) et al."
+    case 2: words("% and %", authors[0].family, authors[1].family)
+    default: words("% et al.", authors[0].family)
     }
   }
 
-  fileprivate var yearInText: String { year ?? "n.d." }
+  fileprivate func year(_ words: FrameWords) -> String { year ?? words("n.d.") }
 
   fileprivate var sortingName: String {
     (authors.isEmpty ? title : authors.map(\.family).joined(separator: " ")).lowercased()
@@ -94,22 +97,24 @@ extension Work {
   }
 
   /// The entry in the list of references, as text without markup.
-  var text: String { head(letter: "") + title.sentence + (tail.isEmpty ? "" : " \(tail)") }
+  fileprivate func text(_ words: FrameWords) -> String {
+    head(letter: "", words) + title.sentence + (tail.isEmpty ? "" : " \(tail)")
+  }
 
   /// The entry in the list of references; the journal or book stands in italics.
-  func html(letter: String) -> HTML {
+  fileprivate func html(letter: String, _ words: FrameWords) -> HTML {
     let rest: HTML = container.map { " <em>\($0)</em>\(details)" } ?? ""
     let publisher: HTML = container == nil && !details.isEmpty ? " \(details)" : ""
-    return "\(head(letter: letter))\(title.sentence)\(rest)\(publisher)"
+    return "\(head(letter: letter, words))\(title.sentence)\(rest)\(publisher)"
   }
 
   /// "Glorot, Xavier, and Yoshua Bengio. 2010. "
-  private func head(letter: String) -> String {
+  private func head(letter: String, _ words: FrameWords) -> String {
     var names = authors.enumerated().map { index, name in
       guard let given = name.given else { return name.family }
       return index == 0 ? "\(name.family), \(given)" : "\(given) \(name.family)"
     }
-    if names.count > 1 { names.append("and " + names.removeLast()) }
+    if names.count > 1 { names.append(words("and %", names.removeLast())) }
     let who = names.joined(separator: ", ")
     return (who.isEmpty ? "" : who.sentence + " ") + (year.map { "\($0)\(letter). " } ?? "")
   }

@@ -30,6 +30,9 @@ struct LessonPage {
       "measured": lesson.measures,
       "math": !lesson.formulas.isEmpty,
       "live": rendered.isLive,
+      "phrases": rendered.isLive
+        ? course.phrases(FrameWords.inScripts + FrameWords.inLiveBlocks + FrameWords.inFigures)
+        : nil,
       "lessons": list.html(current: index, sections: rendered.sections).source,
       "text": rendered.text.source,
       "turns": course.lessons.count > 1,

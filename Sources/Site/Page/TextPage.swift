@@ -36,14 +36,14 @@ extension Course {
       "repository": repository,
       "glossary": !glossary.isEmpty,
       "lecture": lecture != nil,
-      "phrases": scriptWords,
+      "phrases": phrases(FrameWords.inScripts),
     ]
     return values.compactMapValues { $0 }
   }
 
   /// What the scripts say in the course's own words, as JSON.
-  private var scriptWords: String? {
-    let pairs = words.own(among: FrameWords.inScripts).map {
+  func phrases(_ english: [String]) -> String? {
+    let pairs = words.own(among: english).map {
       "\($0.english.quoted):\($0.own.quoted)"
     }
     return pairs.isEmpty ? nil : "{\(pairs.joined(separator: ","))}"

@@ -120,7 +120,7 @@ EXPORT(web_run) char *web_run(int block) {
   put("{'start':1,'outputs':[{'kind':'printed','text':'above\\n'},"
       "{'kind':'figure','caption':'A rate of ");
   number((long long)(rate * 1e6 + 0.5));
-  put(" millionths.','summary':'A line.','axes':[],'wide':'");
+  put(" millionths. See @fig-end.','summary':'A line.','axes':[],'wide':'");
   drawing("640", height);
   put("','narrow':'");
   drawing("300", height);

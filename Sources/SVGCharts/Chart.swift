@@ -9,7 +9,9 @@ public struct Chart: Sendable {
   package var data: ChartData
   package var options = ChartOptions()
   /// The data of each panel; empty where there is one plot.
-  package var facets: [Facet]
+  package var facets: [Facet] = []
+  /// What draws it where it has panels or a title.
+  var panels: Panels?
 
   /// A chart of the marks in braces.
   public init(@ChartContentBuilder content: () -> ChartGroup) {
@@ -27,7 +29,8 @@ public struct Chart: Sendable {
 
   private init(_ marks: ChartGroup) {
     data = ChartData(marks)
-    facets = Facet.all(marks)
+    panels = marks.runs.first { $0.mark.details.facet != nil }?.mark.details.facet?.panels
+    if let panels { facets = panels.facets(marks) }
   }
 }
 
@@ -176,7 +179,9 @@ extension Chart {
 
   /// The chart with a title above it, which tells it from the other panels of a ``ChartGrid``.
   public func chartTitle(_ title: String) -> Chart {
-    changed { $0.title = title }
+    var copy = changed { $0.title = title }
+    if facets.isEmpty { copy.panels = title.utf8.isEmpty ? nil : .grid }
+    return copy
   }
 
   /// The chart with the colors of the cells of a heat map on a scale of a type.

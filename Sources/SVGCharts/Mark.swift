@@ -127,7 +127,7 @@ package struct MarkDetails: Sendable {
   package var series: PlottableValue?
   package var symbolValue: PlottableValue?
   package var positionValue: PlottableValue?
-  package var facetValue: PlottableValue?
+  package var facet: FacetValue?
   package var style = MarkStyle()
   package var annotation: Annotation?
   package var handle: Handle?

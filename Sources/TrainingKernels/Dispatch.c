@@ -14,17 +14,7 @@ static const TKTable *const tables[5][2] = {
   {},
   {&tk_neon_float32, &tk_neon_float64},
 };
-#elif defined(__wasm_relaxed_simd__)
-// The only path in a browser, where every byte is sent: results are those of all others where the
-// browser fuses, and differ by a rounding a step where it does not.
-static const TKTable *const tables[5][2] = {
-  {},
-  {},
-  {},
-  {},
-  {&tk_relaxed_float32, &tk_relaxed_float64},
-};
-#else
+#elif !defined(__wasm_relaxed_simd__)
 static const TKTable *const tables[5][2] = {{&tk_plain_float32, &tk_plain_float64}};
 #endif
 
@@ -84,7 +74,17 @@ const char *tk_path_name(TKPath path) {
   }
 }
 
-static inline const TKTable *table(TKPrecision precision) { return tables[tk_path()][precision]; }
+#if defined(__wasm_relaxed_simd__)
+// The only path in a browser, where every byte is sent: a program has the kernels that it calls, of
+// which a table would name all. Results are those of other paths where the browser fuses, and differ
+// by a rounding a step where it does not.
+#define KERNEL(precision, name) \
+  ((precision) == TKFloat32 ? tk_relaxed_float32_##name : tk_relaxed_float64_##name)
+#define KERNEL_OF_DOUBLES(name) tk_relaxed_float64_##name
+#else
+#define KERNEL(precision, name) (tables[tk_path()][precision]->name)
+#define KERNEL_OF_DOUBLES(name) KERNEL(TKFloat64, name)
+#endif
 
 /// The bytes of a strip of B and of all of A, as far as they are copied.
 static ptrdiff_t strip_bytes(TKPrecision precision) {
@@ -124,7 +124,7 @@ static void gemm_part(void *context, ptrdiff_t part, ptrdiff_t parts) {
   const ptrdiff_t share = (g->m + parts - 1) / parts, rows = (share + 7) / 8 * 8;
   const ptrdiff_t first = part * rows, rest = g->m - first;
   if (rest <= 0) return;
-  table(g->precision)->gemm(
+  KERNEL(g->precision, gemm)(
       g->transpose_a, g->transpose_b, g->m, g->n, g->k, g->a, g->b, g->start, g->row, g->c,
       g->scratch + strip * parts + first * row_bytes(g->precision, g->k), g->scratch + strip * part,
       first, rest < rows ? rest : rows);
@@ -138,29 +138,29 @@ void tk_gemm(
     tk_share(gemm_part, &gemm);
     return;
   }
-  table(precision)->gemm(
+  KERNEL(precision, gemm)(
       transpose_a, transpose_b, m, n, k, a, b, start, row, c,
       (char *)scratch + strip_bytes(precision), scratch, 0, m);
 }
 
 void tk_transpose(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, void *y) {
-  table(precision)->transposed(rows, columns, x, y);
+  KERNEL(precision, transposed)(rows, columns, x, y);
 }
 
 void tk_add_row(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *row, void *y) {
-  table(precision)->add_row(rows, columns, x, row, y);
+  KERNEL(precision, add_row)(rows, columns, x, row, y);
 }
 
 void tk_column_sums(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, void *sums,
     bool accumulate) {
-  table(precision)->column_sums(rows, columns, x, sums, accumulate);
+  KERNEL(precision, column_sums)(rows, columns, x, sums, accumulate);
 }
 
 void tk_fill(TKPrecision precision, ptrdiff_t n, double value, void *y) {
-  table(precision)->fill(n, value, y);
+  KERNEL(precision, fill)(n, value, y);
 }
 
 void tk_copy(TKPrecision precision, ptrdiff_t n, const void *x, void *y) {
@@ -168,123 +168,123 @@ void tk_copy(TKPrecision precision, ptrdiff_t n, const void *x, void *y) {
 }
 
 void tk_map(TKPrecision precision, TKFunction f, ptrdiff_t n, const void *x, void *y) {
-  table(precision)->map(f, n, x, y);
+  KERNEL(precision, map)(f, n, x, y);
 }
 
 void tk_map_backward(
     TKPrecision precision, TKFunction f, ptrdiff_t n, const void *x, const void *y, const void *dy,
     void *dx, bool accumulate) {
-  table(precision)->map_backward(f, n, x, y, dy, dx, accumulate);
+  KERNEL(precision, map_backward)(f, n, x, y, dy, dx, accumulate);
 }
 
 void tk_rectify(
     TKPrecision precision, TKNegativePart part, ptrdiff_t n, double positive, double negative,
     const void *x, void *y) {
-  table(precision)->rectify(part, n, positive, negative, x, y);
+  KERNEL(precision, rectify)(part, n, positive, negative, x, y);
 }
 
 void tk_rectify_backward(
     TKPrecision precision, TKNegativePart part, ptrdiff_t n, double positive, double negative,
     const void *x, const void *dy, void *dx, bool accumulate) {
-  table(precision)->rectify_backward(part, n, positive, negative, x, dy, dx, accumulate);
+  KERNEL(precision, rectify_backward)(part, n, positive, negative, x, dy, dx, accumulate);
 }
 
 void tk_combine(
     TKPrecision precision, TKOperation operation, ptrdiff_t n, const void *a, const void *b, void *y,
     bool accumulate) {
-  table(precision)->combine(operation, n, a, b, y, accumulate);
+  KERNEL(precision, combine)(operation, n, a, b, y, accumulate);
 }
 
 void tk_affine(
     TKPrecision precision, ptrdiff_t n, double alpha, const void *x, double beta, void *y) {
-  table(precision)->affine(n, alpha, x, beta, y);
+  KERNEL(precision, affine)(n, alpha, x, beta, y);
 }
 
 void tk_axpy(TKPrecision precision, ptrdiff_t n, double alpha, const void *x, void *y) {
-  table(precision)->axpy(n, alpha, x, y);
+  KERNEL(precision, axpy)(n, alpha, x, y);
 }
 
 void tk_axpby(
     TKPrecision precision, ptrdiff_t n, double alpha, const void *x, double beta, const void *y,
     void *z) {
-  table(precision)->axpby(n, alpha, x, beta, y, z);
+  KERNEL(precision, axpby)(n, alpha, x, beta, y, z);
 }
 
 double tk_sum(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->sum(n, x);
+  return KERNEL(precision, sum)(n, x);
 }
 
 double tk_sum_of_squares(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->sum_of_squares(n, x);
+  return KERNEL(precision, sum_of_squares)(n, x);
 }
 
 double tk_dot(TKPrecision precision, ptrdiff_t n, const void *x, const void *y) {
-  return table(precision)->dot(n, x, y);
+  return KERNEL(precision, dot)(n, x, y);
 }
 
 double tk_sum_of_squared_differences(
     TKPrecision precision, ptrdiff_t n, const void *x, double center) {
-  return table(precision)->sum_of_squared_differences(n, x, center);
+  return KERNEL(precision, sum_of_squared_differences)(n, x, center);
 }
 
 double tk_max(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->max(n, x);
+  return KERNEL(precision, max)(n, x);
 }
 
 double tk_min(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->min(n, x);
+  return KERNEL(precision, min)(n, x);
 }
 
 ptrdiff_t tk_count_zero(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->count_zero(n, x);
+  return KERNEL(precision, count_zero)(n, x);
 }
 
 ptrdiff_t tk_count_beyond(TKPrecision precision, ptrdiff_t n, const void *x, double threshold) {
-  return table(precision)->count_beyond(n, x, threshold);
+  return KERNEL(precision, count_beyond)(n, x, threshold);
 }
 
 double tk_activity(
     TKPrecision precision, ptrdiff_t n, const void *x, double threshold, ptrdiff_t *zeros,
     ptrdiff_t *beyond) {
-  return table(precision)->activity(n, x, threshold, zeros, beyond);
+  return KERNEL(precision, activity)(n, x, threshold, zeros, beyond);
 }
 
 ptrdiff_t tk_count_non_finite(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->count_non_finite(n, x);
+  return KERNEL(precision, count_non_finite)(n, x);
 }
 
 ptrdiff_t tk_first_non_finite(TKPrecision precision, ptrdiff_t n, const void *x) {
-  return table(precision)->first_non_finite(n, x);
+  return KERNEL(precision, first_non_finite)(n, x);
 }
 
 void tk_column_zero_counts(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *counts) {
-  table(precision)->column_zero_counts(rows, columns, x, counts);
+  KERNEL(precision, column_zero_counts)(rows, columns, x, counts);
 }
 
 void tk_histogram(
     TKPrecision precision, ptrdiff_t n, const void *x, ptrdiff_t bins, double lower, double upper,
     int32_t *counts) {
-  table(precision)->histogram(n, x, bins, lower, upper, counts);
+  KERNEL(precision, histogram)(n, x, bins, lower, upper, counts);
 }
 
 void tk_row_argmax(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, int32_t *indices) {
-  table(precision)->row_argmax(rows, columns, x, indices);
+  KERNEL(precision, row_argmax)(rows, columns, x, indices);
 }
 
 void tk_batch_norm_forward(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *gamma,
     const void *beta, double epsilon, void *mean, void *variance, void *inverse_deviation, void *xhat,
     void *y) {
-  table(precision)->batch_norm_forward(
+  KERNEL(precision, batch_norm_forward)(
       rows, columns, x, gamma, beta, epsilon, mean, variance, inverse_deviation, xhat, y);
 }
 
 void tk_batch_norm_apply(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *x, const void *mean,
     const void *variance, const void *gamma, const void *beta, double epsilon, void *y) {
-  table(precision)->batch_norm_apply(
+  KERNEL(precision, batch_norm_apply)(
       rows, columns, x, mean, variance, gamma, beta, epsilon, y);
 }
 
@@ -292,7 +292,7 @@ void tk_batch_norm_backward(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t columns, const void *xhat,
     const void *inverse_deviation, const void *gamma, const void *dy, void *dgamma, void *dbeta,
     bool accumulate_parameters, void *dx, bool accumulate) {
-  table(precision)->batch_norm_backward(
+  KERNEL(precision, batch_norm_backward)(
       rows, columns, xhat, inverse_deviation, gamma, dy, dgamma, dbeta, accumulate_parameters, dx,
       accumulate);
 }
@@ -300,49 +300,49 @@ void tk_batch_norm_backward(
 double tk_softmax_cross_entropy(
     TKPrecision precision, ptrdiff_t rows, ptrdiff_t classes, const void *logits,
     const int32_t *labels, double upstream, double *losses, void *probabilities, void *gradient) {
-  return table(precision)->softmax_cross_entropy(
+  return KERNEL(precision, softmax_cross_entropy)(
       rows, classes, logits, labels, upstream, losses, probabilities, gradient);
 }
 
 double tk_squared_error(
     TKPrecision precision, ptrdiff_t n, const void *predictions, const void *targets, double scale,
     double upstream, void *gradient) {
-  return table(precision)->squared_error(n, predictions, targets, scale, upstream, gradient);
+  return KERNEL(precision, squared_error)(n, predictions, targets, scale, upstream, gradient);
 }
 
 double tk_sgd(
     TKPrecision precision, ptrdiff_t n, double rate, double momentum, double l2, double clip_scale,
     const void *gradient, void *velocity, void *parameters) {
-  return table(precision)->sgd(
+  return KERNEL(precision, sgd)(
       n, rate, momentum, l2, clip_scale, gradient, velocity, parameters);
 }
 
 void tk_clamp(TKPrecision precision, ptrdiff_t n, double limit, const void *x, void *y) {
-  table(precision)->clamp(n, limit, x, y);
+  KERNEL(precision, clamp)(n, limit, x, y);
 }
 
 void tk_add_sign(TKPrecision precision, ptrdiff_t n, double alpha, const void *x, void *y) {
-  table(precision)->add_sign(n, alpha, x, y);
+  KERNEL(precision, add_sign)(n, alpha, x, y);
 }
 
 double tk_adam(
     TKPrecision precision, ptrdiff_t n, const TKAdam *adam, const void *gradient, void *mean,
     void *square, void *parameters, void *change) {
-  return table(precision)->adam(n, adam, gradient, mean, square, parameters, change);
+  return KERNEL(precision, adam)(n, adam, gradient, mean, square, parameters, change);
 }
 
 void tk_circle(double angle, double *sine, double *cosine) {
-  table(TKFloat64)->circle(angle, sine, cosine);
+  KERNEL_OF_DOUBLES(circle)(angle, sine, cosine);
 }
 
 void tk_uniform_deviates(uint64_t key, uint64_t first, double *y) {
-  table(TKFloat64)->uniform_deviates(key, first, y);
+  KERNEL_OF_DOUBLES(uniform_deviates)(key, first, y);
 }
 
 void tk_normal_deviates(uint64_t key, uint64_t pair, double *y) {
-  table(TKFloat64)->normal_deviates(key, pair, y);
+  KERNEL_OF_DOUBLES(normal_deviates)(key, pair, y);
 }
 
 double tk_fma_peak(TKPrecision precision, ptrdiff_t rounds, double *operations) {
-  return table(precision)->fma_peak(rounds, operations);
+  return KERNEL(precision, fma_peak)(rounds, operations);
 }

@@ -54,11 +54,21 @@ typedef struct {
   void (*add_sign)(ptrdiff_t, double, const void *, void *);
   double (*fma_peak)(ptrdiff_t, double *);
 
-  // In double only.
+  // Of doubles only.
   void (*circle)(double, double *, double *);
   void (*uniform_deviates)(uint64_t, uint64_t, double *);
   void (*normal_deviates)(uint64_t, uint64_t, double *);
 } TKTable;
+
+/// Its members.
+#define TK_KERNELS(K) \
+  K(gemm) K(transposed) K(add_row) K(column_sums) K(fill) K(map) K(map_backward) K(rectify) \
+  K(rectify_backward) K(combine) K(affine) K(axpby) K(axpy) K(sum) K(dot) K(sum_of_squares) \
+  K(sum_of_squared_differences) K(max) K(min) K(count_zero) K(count_beyond) K(activity) \
+  K(count_non_finite) K(first_non_finite) K(column_zero_counts) K(histogram) K(row_argmax) \
+  K(batch_norm_forward) K(batch_norm_apply) K(batch_norm_backward) K(softmax_cross_entropy) \
+  K(squared_error) K(sgd) K(adam) K(clamp) K(add_sign) K(fma_peak)
+#define TK_KERNELS_OF_DOUBLES(K) K(circle) K(uniform_deviates) K(normal_deviates)
 
 /// Part `part` of `parts` of some work.
 typedef void (*TKWork)(void *context, ptrdiff_t part, ptrdiff_t parts);
@@ -71,7 +81,13 @@ extern const TKTable tk_avx2_float32, tk_avx2_float64, tk_avx512_float32, tk_avx
 #elif defined(__aarch64__)
 extern const TKTable tk_neon_float32, tk_neon_float64;
 #elif defined(__wasm_relaxed_simd__)
-extern const TKTable tk_relaxed_float32, tk_relaxed_float64;
+#define TK_DECLARED(name) extern __typeof__(*((TKTable *)0)->name) tk_relaxed_float64_##name;
+TK_KERNELS(TK_DECLARED)
+TK_KERNELS_OF_DOUBLES(TK_DECLARED)
+#undef TK_DECLARED
+#define TK_DECLARED(name) extern __typeof__(*((TKTable *)0)->name) tk_relaxed_float32_##name;
+TK_KERNELS(TK_DECLARED)
+#undef TK_DECLARED
 void tk_relaxed_normal_deviates(uint64_t key, uint64_t pair, double *y);
 #endif
 

@@ -52,6 +52,14 @@ public struct Sweep: Equatable, Sendable {
 
 /// A name and the values among which a reader chooses.
 public struct Control: Equatable, Sendable {
+  // Byte by byte, which needs no Unicode tables in the browser.
+  public static func == (a: Control, b: Control) -> Bool {
+    a.kind == b.kind && a.initial == b.initial && a.isWhole == b.isWhole && a.range == b.range
+      && a.numbers == b.numbers && a.values.count == b.values.count
+      && a.name.utf8.elementsEqual(b.name.utf8)
+      && zip(a.values, b.values).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+  }
+
   /// How a control looks.
   public enum Kind: UInt8, Sendable {
     /// Values in a row, such as learning rates.

@@ -125,14 +125,18 @@ struct LiveSourceTests {
       extension [Box] { func sum() {} }
       func opaque(_ shape: some Shape) {}
       func plain() {}
+      @inline(never)
+      func apart() {}
       """, "Box.swift")
     let text = try HiddenBodies(of: [file], usr: Self.usr).texts[0]
     let marked = text.split(separator: "\n").filter { $0.contains("@export(interface)") }
       .map { $0.replacing("@export(interface) ", with: "").trimmingCharacters(in: .whitespaces) }
     #expect(
       marked == [
-        "public var area: Double { 1 }", "public init(of size: Int) {}",
-        "static func make() -> Box { Box(of: 1) }", "func plain() {}",
+        "@inline(never) public var area: Double { 1 }",
+        "@inline(never) public init(of size: Int) {}",
+        "@inline(never) static func make() -> Box { Box(of: 1) }", "@inline(never) func plain() {}",
+        "func apart() {}",
       ])
   }
 

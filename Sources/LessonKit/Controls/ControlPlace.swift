@@ -77,7 +77,10 @@ extension Controls {
     }
 
     /// Outside any function, `#function` is the module's name.
-    private var isTopLevel: Bool { module.utf8.starts(with: (function + "/").utf8) }
+    private var isTopLevel: Bool {
+      let name = Array((function + "/").utf8)
+      return Array(module.utf8.prefix(name.count)) == name
+    }
   }
 
   static let mostPositions = 500

@@ -8,7 +8,7 @@ extension ChartContent {
   ///     }
   public func facet(by value: PlottableValue) -> Self {
     var copy = self
-    copy.forEachMark { $0.details.facetValue = value }
+    copy.forEachMark { $0.details.facet = FacetValue(value: value, panels: .grid) }
     return copy
   }
 }
@@ -23,11 +23,9 @@ extension Chart {
     return copy
   }
 
-  /// The chart as a grid, if it has panels or a title.
-  var asGrid: ChartGrid? {
-    guard !facets.isEmpty else {
-      return options.title.utf8.isEmpty ? nil : ChartGrid([self], columns: 1, scales: .shared)
-    }
+  /// The chart as a grid: a panel for each facet, or one with a title.
+  var asGrid: ChartGrid {
+    guard !facets.isEmpty else { return ChartGrid([self], columns: 1, scales: .shared) }
     let charts = facets.map { facet in
       var chart = self
       chart.data = facet.data
@@ -39,6 +37,31 @@ extension Chart {
   }
 }
 
+/// By what a mark finds its panel.
+package struct FacetValue: Sendable {
+  let value: PlottableValue
+  let panels: Panels
+}
+
+/// How a chart in panels, or with a title, is drawn and told. The chart has it from what makes panels
+/// of it, so that a program for a page that has no panels does without all of it.
+package struct Panels: Sendable {
+  let facets: @Sendable (ChartGroup) -> [Facet]
+  let height: @Sendable (Chart, Int) -> Int
+  let svg: @Sendable (Chart, Int, Int, _ id: String, _ name: String) -> String
+  let summary: @Sendable (Chart) -> String
+  let notices: @Sendable (Chart) -> [String]
+  let panelData: @Sendable (Chart) -> [PanelData]
+
+  static let grid = Panels(
+    facets: { Facet.all($0) },
+    height: { $0.asGrid.height(forWidth: $1) },
+    svg: { $0.asGrid.svg(width: $1, height: $2, id: $3, name: $4) },
+    summary: { $0.asGrid.summary },
+    notices: { $0.asGrid.notices },
+    panelData: { $0.asGrid.panelData })
+}
+
 /// One panel of a chart.
 package struct Facet: Sendable {
   let title: String
@@ -47,7 +70,7 @@ package struct Facet: Sendable {
   /// The marks of a chart by panel, in the order in which the panels come; none if no mark has one.
   static func all(_ marks: ChartGroup) -> [Facet] {
     func title(_ run: MarkRun) -> Word? {
-      run.mark.details.facetValue.map { Word(text: $0.datum.facetTitle($0.title)) }
+      run.mark.details.facet.map { Word(text: $0.value.datum.facetTitle($0.value.title)) }
     }
     var titles = Numbering<Word>()
     for run in marks.runs {

@@ -1,7 +1,7 @@
 /// A grid at a size: its panels with aligned plots, each a chart in place.
-struct GridLayout: Sendable {
+struct GridLayout {
   /// A panel and where its upper left corner is.
-  struct Panel: Sendable {
+  struct Panel {
     let title: String
     let titleLines: [String]
     let layout: ChartLayout

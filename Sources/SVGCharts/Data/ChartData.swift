@@ -108,7 +108,8 @@ package struct ChartData: Sendable {
     }
     for (index, handle) in run.handles { series[number].handles.append((first + index, handle)) }
     guard !mark.kind.isData, run.annotations.isEmpty, let own = mark.x == nil ? mark.y : mark.x,
-      own.title != (mark.x == nil ? y.title : x.title), !own.title.utf8.isEmpty
+      Word(text: own.title) != Word(text: mark.x == nil ? y.title : x.title),
+      !own.title.utf8.isEmpty
     else { return }
     let annotation = Annotation(text: own.title, position: .automatic)
     series[number].annotations += (0..<run.count).map { (first + $0, annotation) }
@@ -150,7 +151,8 @@ extension DataSeries {
     func same(_ a: [Double], _ b: [Double]) -> Bool {
       a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
     }
-    return kind.isData && other.kind.isData && kind.name != other.kind.name && paint == other.paint
+    return kind.isData && other.kind.isData && Word(text: kind.name) != Word(text: other.kind.name)
+      && paint == other.paint
       && same(x, other.x) && same(y, other.y)
   }
 }

@@ -35,7 +35,7 @@ extension ChartData {
     }
     let filled = series.reduce(0) { $0 + $1.x.count }
     guard cells.count * series.count <= 2 * filled else { return nil }
-    let order = places.keys.indices.sorted { places.keys[$0] < places.keys[$1] }
+    let order = places.keys.order
     var kept: [Bool] = Array(repeating: false, count: order.count)
     for column in series.indices {
       let values = order.map { cells[$0][column] ?? .nan }

@@ -88,7 +88,7 @@ package struct MarkRun: Sendable {
     return one.style == another.style && one.series.isAlike(another.series)
       && one.symbolValue.isAlike(another.symbolValue)
       && one.positionValue.isAlike(another.positionValue)
-      && one.facetValue.isAlike(another.facetValue)
+      && (one.facet?.value).isAlike(another.facet?.value)
       && (mark.kind.isData || (one.annotation == nil) == (another.annotation == nil))
       && one.xEnd.isOfTheSameType(as: another.xEnd) && one.yEnd.isOfTheSameType(as: another.yEnd)
   }

@@ -28,6 +28,15 @@ struct Numbering<Key: Comparable & Sendable>: Sendable {
   var ordered: [Key] { sorted.map { keys[$0] } }
 }
 
+extension [Double] {
+  /// The indices from that of the least number to that of the greatest, of equals as they come.
+  ///
+  /// Whatever is sorted by numbers is sorted by this, since each other way to sort is code of its own.
+  var order: [Int] {
+    indices.sorted { self[$0] == self[$1] ? $0 < $1 : self[$0] < self[$1] }
+  }
+}
+
 /// A text compared byte by byte, which needs no Unicode tables in the browser.
 struct Word: Comparable, Sendable {
   let text: String

@@ -30,9 +30,9 @@ struct Summary {
   }
 
   private var opening: String {
-    var kinds: [String] = []
-    for one in series where !kinds.contains(one.kind.name) { kinds.append(one.kind.name) }
-    var text = kinds.isEmpty ? "empty" : kinds.joined(separator: " and ")
+    var kinds = Numbering<Word>()
+    for one in series { _ = kinds.number(of: Word(text: one.kind.name)) }
+    var text = kinds.keys.isEmpty ? "empty" : kinds.keys.map { $0.text }.joined(separator: " and ")
     text = uppercasedFirst(text) + " chart of " + subject
     let axes = [
       range(plan.data.x, plan.options.xType), range(plan.data.y, plan.options.yType),

@@ -61,12 +61,11 @@ extension Summary {
 
   /// The values at which there are contours.
   var levels: String {
-    var levels: [String] = []
+    var levels = Numbering<Word>()
     for one in series where one.kind.shape == .contour {
-      let level = one.order.map { spoken($0) } ?? ""
-      if levels.last != level { levels.append(level) }
+      _ = levels.number(of: Word(text: one.order.map { spoken($0) } ?? ""))
     }
-    return "Contours at " + levels.joined(separator: ", ") + "."
+    return "Contours at " + levels.keys.map { $0.text }.joined(separator: ", ") + "."
   }
 
   /// How many arrows there are, and what they are.

@@ -12,15 +12,15 @@ struct CellLegend: Sendable {
     title = axis.title
     self.width = width
     colors = CellColors(axis, plan.options)
-    var found: [CellClass] = []
+    var found = Numbering<CellClass>()
     for series in plan.data.series {
       for value in series.colors {
         let cell = colors.cell(value)
         if case .shade = cell { continue }
-        if !found.contains(cell) { found.append(cell) }
+        _ = found.number(of: cell)
       }
     }
-    patterns = found.sorted()
+    patterns = found.ordered
   }
 
   /// The room that the legend takes above a plot.

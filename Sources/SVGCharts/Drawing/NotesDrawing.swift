@@ -23,7 +23,10 @@ extension ChartLayout {
   private func drawNamesInside(into svg: inout SVGText, _ placement: inout LabelPlacement) {
     guard case .atEnds(let labels) = names else { return }
     let hasSymbols = plan.data.series.contains { $0.kind.room == .symbol }
-    for label in labels where label.isInside && !placement.names.contains(label.text) {
+    for label in labels
+    where label.isInside
+      && !placement.names.contains(where: { Word(text: $0) == Word(text: label.text) })
+    {
       placement.place(
         label.text, beside: [label.end] + label.others, distance: hasSymbols ? 10 : 7,
         [.trailing, .top, .bottom, .leading], paint: label.paint,

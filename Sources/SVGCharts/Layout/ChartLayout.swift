@@ -1,5 +1,5 @@
 /// A chart at a size: its axes and plot in place, and how its series are named.
-package struct ChartLayout: Sendable {
+package final class ChartLayout {
   let plan: ChartPlan
   let width: Double, height: Double
   let findings: Findings

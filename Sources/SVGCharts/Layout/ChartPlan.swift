@@ -1,6 +1,8 @@
 /// A chart with its domains chosen: all that does not depend on a size.
-package struct ChartPlan: Sendable {
-  var data: ChartData
+///
+/// A class, as a layout is, since a copy of so much takes thousands of bytes of code.
+package final class ChartPlan {
+  private(set) var data: ChartData
   let options: ChartOptions
   private(set) var xDomain = 0.0...1.0, yDomain = 0.0...1.0
   /// The distance of two neighbouring bars along the axis they stand on.
@@ -112,7 +114,7 @@ package struct ChartPlan: Sendable {
   }
 
   /// Sets bars or areas at one place upon each other, as long as the axis can add.
-  private mutating func stack(_ stacked: [Int]) {
+  private func stack(_ stacked: [Int]) {
     guard (isHorizontal ? options.xType : options.yType) == .linear else { return }
     var places = Numbering<Double>()
     var above: [Double] = [], below: [Double] = []

@@ -68,8 +68,9 @@ extension SeriesNames {
         }
       }
       // The axis already names what colors repeat.
-      let repeats = data.seriesTitle == data.x.title && data.x.isCategorical
-      let repeatsY = data.seriesTitle == data.y.title && data.y.isCategorical
+      let repeats = Word(text: data.seriesTitle) == Word(text: data.x.title) && data.x.isCategorical
+      let repeatsY =
+        Word(text: data.seriesTitle) == Word(text: data.y.title) && data.y.isCategorical
       guard plan.options.legend != .hidden, !named.isEmpty, !repeats, !repeatsY else {
         self = .none
         return
@@ -189,10 +190,7 @@ func legendRows(_ widths: [Double], width: Double) -> Int {
 
 /// The values sorted by a key, those alike in their order.
 func stablySorted<Value>(_ values: [Value], by key: (Value) -> Double) -> [Value] {
-  values.enumerated().sorted {
-    let (a, b) = (key($0.element), key($1.element))
-    return a == b ? $0.offset < $1.offset : a < b
-  }.map { $0.element }
+  values.map { key($0) }.order.map { values[$0] }
 }
 
 /// Moves places that are sorted apart, none further than needed.

@@ -49,8 +49,8 @@ package enum TickFormat: Equatable, Sendable {
       let power = shared ?? number.exponent
       number.exponent -= power
       number.round(toPower: -6)
-      let factor = number.plain()
-      text = (factor == "1" ? "" : factor + "×") + "10" + superscript(power)
+      let isOne = number.digits == [1] && number.exponent == 0
+      text = (isOne ? "" : number.plain() + "×") + "10" + superscript(power)
     }
     if number.isNegative { text = "−" + text }
     return text

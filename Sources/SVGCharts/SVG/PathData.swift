@@ -14,7 +14,7 @@ struct PathData {
   private(set) var text = ""
   private var x = 0, y = 0
   /// The command whose letter need not be repeated.
-  private var open: Character?
+  private var open: Unicode.Scalar?
 
   var isEmpty: Bool { text.isEmpty }
 

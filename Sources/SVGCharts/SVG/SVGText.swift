@@ -6,14 +6,13 @@ struct SVGText {
   mutating func element(
     _ name: String, _ attributes: [(String, String)], _ content: String? = nil
   ) {
-    open(name, attributes)
-    if let content {
-      text += escaped(content)
-      close(name)
-    } else {
-      text.removeLast()
+    begin(name, attributes)
+    guard let content else {
       text += "/>"
+      return
     }
+    text += ">" + escaped(content)
+    close(name)
   }
 
   /// A path; what a tip says of it shows under a pointer.
@@ -27,11 +26,15 @@ struct SVGText {
 
   /// The start of an element.
   mutating func open(_ name: String, _ attributes: [(String, String)]) {
+    begin(name, attributes)
+    text += ">"
+  }
+
+  private mutating func begin(_ name: String, _ attributes: [(String, String)]) {
     text += "<" + name
     for (name, value) in attributes where !value.isEmpty {
       text += " " + name + "=\"" + escaped(value) + "\""
     }
-    text += ">"
   }
 
   /// The end of an element.

@@ -67,6 +67,8 @@ public enum AxisFormat: Sendable {
   case automatic
   /// Powers of ten in words: "a millionth" instead of 10⁻⁶.
   case words
+  /// Shares of one in percent: "25 %" instead of 0.25, in the table and in the description too.
+  case percent
 }
 
 /// The colors of the cells of a heat map.
@@ -155,7 +157,8 @@ extension Chart {
 
   /// The chart with the labels of the y axis in a format.
   ///
-  ///     .chartYScale(type: .log).chartYAxisFormat(.words)
+  ///     .chartYScale(type: .log).chartYAxisFormat(.words)   // "a millionth"
+  ///     .chartYScale(domain: 0...1).chartYAxisFormat(.percent)   // "25 %"
   public func chartYAxisFormat(_ format: AxisFormat) -> Chart {
     changed { $0.yFormat = format }
   }

@@ -16,8 +16,9 @@ private func builtGallery() throws -> URL {
 /// A story's folder goes with it.
 nonisolated(unsafe) private var stories: [CourseStory] = []
 
-/// A function of JavaScript: the texts of a drawing that leave it or lie over each other. A sloping
-/// text takes its own slanted room; two of them meet if no side of either parts them.
+/// A function of JavaScript: the texts of a drawing that leave it or lie over each other.
+///
+/// A sloping text takes its own slanted room; two texts meet if no side of either parts them.
 private let faultsOfTexts = """
   svg => {
     const name = svg.getAttribute("aria-label"), view = svg.viewBox.baseVal

@@ -104,7 +104,7 @@ import Testing
     _ expected: [String], _ values: [Double], _ lastDigit: Int?
   ) {
     let ticks = Ticks(values: values, lastDigit: lastDigit)
-    #expect(values.map(TickFormat(ticks).label) == expected)
+    #expect(values.map { TickFormat(ticks).label($0) } == expected)
   }
 
   @Test func findsTicksHoweverFarFromZero() {

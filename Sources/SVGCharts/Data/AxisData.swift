@@ -4,6 +4,8 @@ struct AxisData: Sendable {
   var categories = Numbering<Word>()
   /// Whether every number is whole.
   var isWhole = true
+  /// Whether numbers are shares of one, written in percent.
+  var isPercent = false
   /// The least and greatest finite value.
   var range: ClosedRange<Double>?
   /// The least and greatest positive finite value.

@@ -64,8 +64,8 @@ struct Summary {
     }
     guard let range = type == .log ? axis.positive : axis.range else { return nil }
     let digits = axis.digits
-    return title + " from " + spoken(range.lowerBound, significant: digits) + " to "
-      + spoken(range.upperBound, significant: digits) + type.inWords
+    return title + " from " + axis.told(range.lowerBound, significant: digits) + " to "
+      + axis.told(range.upperBound, significant: digits) + type.inWords
   }
 
   private var finding: [String] {
@@ -101,7 +101,7 @@ struct Summary {
     func at(_ index: Int) -> String {
       let place = [(plan.data.x, cells.x[index]), (plan.data.y, cells.y[index])].map {
         lowercasedFirst($0.title) + " "
-          + ($0.isCategorical ? $0.text($1) : spoken($1))
+          + ($0.isCategorical ? $0.text($1) : $0.told($1))
       }
       return spoken(cells.colors[index]) + " at " + place.joined(separator: ", ")
     }
@@ -130,8 +130,9 @@ struct Summary {
     guard let at = band.indices.filter({ width($0).isFinite }).max(by: { width($0) < width($1) })
     else { return "" }
     return "The band is widest at " + lowercasedFirst(plan.data.x.title) + " "
-      + spoken(band.x[at]) + ", from " + spoken(min(band.y[at], band.yEnd[at])) + " to "
-      + spoken(max(band.y[at], band.yEnd[at])) + "."
+      + plan.data.x.told(band.x[at]) + ", from "
+      + plan.data.y.told(min(band.y[at], band.yEnd[at])) + " to "
+      + plan.data.y.told(max(band.y[at], band.yEnd[at])) + "."
   }
 
   /// How a single line runs.
@@ -142,7 +143,9 @@ struct Summary {
     if finite.count == 1 { return text + " is " + at(line, first) + "." }
     let low = finite.min { line.y[$0] < line.y[$1] } ?? first
     let high = finite.max { line.y[$0] < line.y[$1] } ?? last
-    if line.y[low] == line.y[high] { return text + " is " + spoken(line.y[low]) + " throughout." }
+    if line.y[low] == line.y[high] {
+      return text + " is " + plan.data.y.told(line.y[low]) + " throughout."
+    }
     text += " goes from " + at(line, first) + " to " + at(line, last)
     if low != first && low != last { text += ", least " + at(line, low) }
     if high != first && high != last { text += ", greatest " + at(line, high) }
@@ -160,7 +163,7 @@ struct Summary {
       let last = line.indices.last { line.x[$0].isFinite && line.y[$0].isFinite }
       if let last {
         let isWhole = last == line.indices.last
-        let verb = isWhole ? " is " + spoken(line.y[last]) : " has no finite value after "
+        let verb = isWhole ? " is " + plan.data.y.told(line.y[last]) : " has no finite value after "
         ends.append((line.y[last], name + verb + (isWhole ? "" : at(line, last))))
       } else {
         ends.append((.nan, name + " has no finite value"))
@@ -190,7 +193,8 @@ struct Summary {
     guard let low = bars.min(by: { $0.value < $1.value }),
       let high = bars.max(by: { $0.value < $1.value })
     else { return "" }
-    if low.value == high.value { return "Every value is " + spoken(low.value) + "." }
+    let values = plan.isHorizontal ? plan.data.x : plan.data.y
+    if low.value == high.value { return "Every value is " + values.told(low.value) + "." }
     return "The greatest is " + high.text + ", the least " + low.text + "."
   }
 
@@ -199,10 +203,11 @@ struct Summary {
     let place = plan.isHorizontal ? one.y[index] : one.x[index]
     let value = plan.isHorizontal ? one.x[index] : one.y[index]
     let axis = plan.isHorizontal ? plan.data.y : plan.data.x
-    let told = spoken(value, significant: (plan.isHorizontal ? plan.data.x : plan.data.y).digits)
+    let values = plan.isHorizontal ? plan.data.x : plan.data.y
+    let told = values.told(value, significant: values.digits)
     if axis.isCategorical { return told + " at " + axis.categories.keys[Int(place)].text }
     return told + " at " + lowercasedFirst(axis.title) + " "
-      + spoken(place, significant: axis.digits)
+      + axis.told(place, significant: axis.digits)
   }
 
   private func remark(drawnAt plot: Plot?) -> String? {

@@ -1,17 +1,18 @@
 extension Summary {
   /// The middle of each box.
   var medians: String {
-    let places = plan.isHorizontal ? plan.data.y : plan.data.x
+    let (places, values) =
+      plan.isHorizontal ? (plan.data.y, plan.data.x) : (plan.data.x, plan.data.y)
     var parts: [String] = []
     for one in series where one.kind.shape == .box {
-      for (place, values) in one.boxes(alongX: plan.isHorizontal) {
+      for (place, data) in one.boxes(alongX: plan.isHorizontal) {
         let name =
           places.isCategorical
-          ? places.text(place) : lowercasedFirst(places.title) + " " + spoken(place)
-        let box = BoxSummary(values)
+          ? places.text(place) : lowercasedFirst(places.title) + " " + places.told(place)
+        let box = BoxSummary(data)
         parts.append(
-          name + " " + spoken(box.median) + ", half of them from " + spoken(box.first) + " to "
-            + spoken(box.third))
+          name + " " + values.told(box.median) + ", half of them from " + values.told(box.first)
+            + " to " + values.told(box.third))
       }
     }
     if parts.count > 8 { return String(parts.count) + " boxes." }
@@ -26,8 +27,8 @@ extension Summary {
       var text = (one.label.map { $0 + ": " } ?? "") + spoken(counted) + " values in "
       text += String(one.y.count) + " bins"
       if let most = one.indices.max(by: { one.y[$0] < one.y[$1] }) {
-        text += ", most, " + spoken(one.y[most]) + ", from " + spoken(one.x[most]) + " to "
-        text += spoken(one.xEnd[most])
+        text += ", most, " + spoken(one.y[most]) + ", from " + plan.data.x.told(one.x[most])
+        text += " to " + plan.data.x.told(one.xEnd[most])
       }
       parts.append(text)
     }
@@ -53,7 +54,7 @@ extension Summary {
     }
     guard let first = rows.first, let last = rows.last else { return "" }
     func told(_ row: (row: Double, height: Double, place: Double)) -> String {
-      plan.data.y.text(row.row) + " is highest at " + spoken(row.place)
+      plan.data.y.text(row.row) + " is highest at " + plan.data.x.told(row.place)
     }
     return String(rows.count) + " ridges from back to front; " + told(first) + ", " + told(last)
       + "."

@@ -61,7 +61,9 @@ extension ChartLayout {
   /// A value and where it is: "∞ at step 74".
   private func told(_ overflow: Overflow, of series: DataSeries) -> String {
     let place = plan.data.x.text(series.x[overflow.index])
-    return ReaderNumber.text(overflow.value) + " at " + lowercasedFirst(plan.data.x.title) + " "
+    let value =
+      plan.data.y.isPercent ? plan.data.y.text(overflow.value) : ReaderNumber.text(overflow.value)
+    return value + " at " + lowercasedFirst(plan.data.x.title) + " "
       + place
   }
 }

@@ -37,13 +37,20 @@ struct Axis: Sendable {
         ticks.minor = minorLogTicks(in: domain).filter { !labelled.contains($0) }
       }
     }
-    let numbers = TickFormat(ticks)
-    labels = ticks.values.map { tick in
-      (format == .words ? numberInWords(tick) : nil) ?? numbers.label(tick)
+    if format == .percent {
+      let hundreds = Ticks(
+        values: ticks.values.map { 100 * $0 }, lastDigit: ticks.lastDigit.map { $0 + 2 })
+      let numbers = TickFormat(hundreds)
+      labels = ticks.values.map { numbers.label($0, timesTenTo: 2) + "\u{202F}%" }
+    } else {
+      let numbers = TickFormat(ticks)
+      labels = ticks.values.map { tick in
+        (format == .words ? numberInWords(tick) : nil) ?? numbers.label(tick)
+      }
     }
     guard !bars.isEmpty else { return }
     // A label under each bar, if there is room.
-    let names = bars.map { ReaderNumber.text($0) }
+    let names = bars.map { data.text($0) }
     let widest = names.reduce(0) { max($0, textWidth($1)) }
     let places = bars.map { scale.position($0) }
     if zip(places, places.dropFirst()).allSatisfy({ abs($1 - $0) >= widest + 6 }) {

@@ -20,6 +20,9 @@ package final class ChartPlan {
     for number in data.series.indices { data.series[number].number = number }
     if let label = options.xLabel { data.x.title = label }
     if let label = options.yLabel { data.y.title = label }
+    (data.x.isPercent, data.y.isPercent) = (
+      options.xFormat == .percent, options.yFormat == .percent
+    )
     let bars = data.series.indices.filter { data.series[$0].kind.room == .band }
     isHorizontal = data.y.isCategorical && !data.x.isCategorical
     let standing = data.series.indices.filter {

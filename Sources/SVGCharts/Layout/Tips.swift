@@ -94,6 +94,14 @@ extension AxisData {
   /// A value of the axis for a reader: the name of a category, or a number.
   func text(_ value: Double, significant: Int = 3) -> String {
     if isCategorical, value.isFinite { return categories.keys[Int(value)].text }
-    return ReaderNumber.text(value, significant: significant)
+    return isPercent
+      ? ReaderNumber.percent(value, significant: significant)
+      : ReaderNumber.text(value, significant: significant)
+  }
+
+  /// A number of the axis for a description that is read aloud.
+  func told(_ value: Double, significant: Int = 3) -> String {
+    guard isPercent, value.isFinite else { return spoken(value, significant: significant) }
+    return spoken(value, significant: significant, timesTenTo: 2) + " percent"
   }
 }

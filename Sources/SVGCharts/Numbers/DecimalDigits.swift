@@ -7,7 +7,10 @@ struct DecimalDigits {
   var exponent = 0
 
   /// The shortest digits that tell `value` from every other.
-  init(_ value: Double) { self.init(shortest: value.description) }
+  init(_ value: Double, timesTenTo shift: Int = 0) {
+    self.init(shortest: value.description)
+    if !digits.isEmpty { exponent += shift }
+  }
 
   /// The shortest digits that tell `value` from every other number of its precision.
   init(_ value: Float) { self.init(shortest: value.description) }

@@ -32,8 +32,8 @@ package enum TickFormat: Equatable, Sendable {
   }
 
   /// The label of a tick.
-  package func label(_ value: Double) -> String {
-    var number = DecimalDigits(value)
+  package func label(_ value: Double, timesTenTo shift: Int = 0) -> String {
+    var number = DecimalDigits(value, timesTenTo: shift)
     var text: String
     switch self {
     case .plain(let decimals):

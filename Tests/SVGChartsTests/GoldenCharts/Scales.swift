@@ -6,6 +6,7 @@ extension GoldenCharts {
     ("signed-gradients", "The gradient changes sign many times", signedGradients),
     ("square-root", "Most classes have few examples", squareRootScale),
     ("reversed-layers", "From the output back to the input", reversedLayers),
+    ("in-percent", "Four of five digits are recognized after ten epochs", inPercent),
     ("in-words", "The first layer learns from a millionth", inWords),
     ("signed-weights", "Weights of both signs", signedWeights),
     ("factors", "What shrinks the gradient and what lets it grow", factors),
@@ -42,6 +43,23 @@ extension GoldenCharts {
     }
     .chartXScale(domain: .automatic(reversed: true))
     .chartYScale(type: .log)
+  }
+
+  static var inPercent: Chart {
+    Chart {
+      for (set, top, pace) in [("training", 0.93, 4.0), ("held out", 0.81, 3)] {
+        for epoch in 0...20 {
+          LineMark(
+            x: .value("Epoch", epoch),
+            y: .value("Accuracy", top - (top - 0.1) / (1 + Double(epoch * epoch) / pace))
+          )
+          .foregroundStyle(by: .value("Set", set))
+        }
+      }
+      RuleMark(y: .value("guessing", 0.1))
+    }
+    .chartYScale(domain: 0...1)
+    .chartYAxisFormat(.percent)
   }
 
   static var inWords: Chart {

@@ -55,6 +55,46 @@ import Testing
     #expect(svg(9).contains("chart-legend") && !svg(9).contains("chart-names"))
   }
 
+  @Test(arguments: [(0.0, true), (.nan, false), (.infinity, true), (-1, true)])
+  func namesTheSeriesOfWhichSomethingIsDrawn(_ value: Double, _ isNamed: Bool) {
+    func chart(_ count: Int) -> Chart {
+      Chart {
+        for series in 0..<count {
+          for x in 0...1 {
+            LineMark(x: .value("x", x), y: .value("y", series == 1 ? value : Double(series * x)))
+              .foregroundStyle(by: .value("Run", "run \(series)"))
+          }
+        }
+      }
+    }
+    for count in [3, 9] {
+      #expect(chart(count).svg().contains(">run 1<") == isNamed)
+      #expect(chart(count).svg().contains(">run 2<"))
+      #expect(chart(count).table.columns.contains("run 1") == (count == 3))
+    }
+    let isOnALogAxis = chart(3).chartYScale(type: .log).svg().contains(">run 1<")
+    #expect(isOnALogAxis == (value == .infinity))
+  }
+
+  @Test func saysWhenLinesLookAlike() {
+    func chart(_ count: Int) -> Chart {
+      Chart {
+        for series in 0..<count {
+          LineMark(x: .value("x", 0), y: .value("y", series))
+            .foregroundStyle(by: .value("Run", "run \(series)"))
+        }
+      }
+    }
+    #expect(chart(32).notices == [])
+    #expect(!chart(32).svg().contains("⚠"))
+    #expect(
+      chart(33).notices == ["33 series share 32 pairs of color and dash, so some look alike."])
+    #expect(chart(33).svg().contains("⚠ 33 series in 32 looks"))
+    #expect(!chart(33).chartLegend(.hidden).svg().contains("⚠"))
+    let looks = chart(32).data.series.map { "\($0.paint) \($0.dash)" }
+    #expect(Set(looks).count == 32)
+  }
+
   @Test func crossesNoTextWithALeader() throws {
     let svg = GoldenCharts.layouts(try #require(GoldenCharts.all.first { $0.name == "leaders" }))
     for (layout, svg) in svg {

@@ -115,6 +115,9 @@ package struct ChartData: Sendable {
     series[number].annotations += (0..<run.count).map { (first + $0, annotation) }
   }
 
+  /// How many lines differ in color or dash.
+  static let looks = 32
+
   /// From five series on color alone does not tell them apart: lines get dashes, points symbols.
   mutating func markSeriesApart() {
     let count = colors.categories.keys.count

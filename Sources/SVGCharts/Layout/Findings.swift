@@ -6,9 +6,14 @@ struct Findings: Sendable {
   private(set) var notNumbers = 0, infinite = 0, notPositive = 0, outside = 0
   /// Whether one of those that are not positive is less than zero.
   private var hasNegative = false
+  /// How many lines of a name each there are, if there are more than looks.
+  private var lookalikes = 0
 
   init(_ plan: ChartPlan) {
     let (data, options) = (plan.data, plan.options)
+    let names = data.colors.categories.keys.count
+    let hasLines = data.series.contains { $0.kind.shape == .line && $0.kind.isData }
+    if names > ChartData.looks, hasLines, options.legend != .hidden { lookalikes = names }
     for series in data.series where series.kind.isData && !series.isEcho {
       count += series.x.count
       let isPlain = series.yEnd.isEmpty && !series.spansX && !series.spansY
@@ -60,6 +65,11 @@ struct Findings: Sendable {
     add(
       outside, "value lies outside the axis; a triangle at the edge marks it.",
       "values lie outside the axis; triangles at the edge mark them.")
+    if lookalikes > 0 {
+      notices.append(
+        String(lookalikes) + " series share " + String(ChartData.looks)
+          + " pairs of color and dash, so some look alike.")
+    }
     return notices
   }
 
@@ -72,7 +82,13 @@ struct Findings: Sendable {
   }
 
   /// The notices in a few words, for the corner of the chart.
-  var warning: String { inWords.utf8.isEmpty ? "" : "⚠ " + inWords }
+  var warning: String {
+    let alike =
+      lookalikes == 0
+      ? [] : [String(lookalikes) + " series in " + String(ChartData.looks) + " looks"]
+    let parts = (inWords.utf8.isEmpty ? [] : [inWords]) + alike
+    return parts.isEmpty ? "" : "⚠ " + parts.joined(separator: ", ")
+  }
 
   /// The kinds of values without a place in the plot and how many there are.
   var inWords: String {

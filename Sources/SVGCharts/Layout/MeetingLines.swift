@@ -29,6 +29,17 @@ extension ChartPlan {
     }
   }
 
+  /// Whether anything of a series is drawn, be it a triangle at the edge.
+  func draws(_ series: DataSeries) -> Bool {
+    func hasPlace(_ value: Double, _ type: ScaleType) -> Bool {
+      !value.isNaN && (type != .log || value > 0)
+    }
+    return series.indices.contains {
+      (series.spansX || hasPlace(series.x[$0], options.xType))
+        && (series.spansY || hasPlace(series.y[$0], options.yType))
+    }
+  }
+
   /// Whether a line has an end at which it can be named.
   func hasEnd(_ line: DataSeries) -> Bool { end(of: line) != nil }
 

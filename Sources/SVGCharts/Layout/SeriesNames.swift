@@ -58,7 +58,7 @@ extension SeriesNames {
       var named: [DataSeries] = []
       for series in data.series
       where series.kind.isData && series.style.aside == nil && series.kind.shape != .contour {
-        guard let label = series.label else { continue }
+        guard let label = series.label, plan.draws(series) else { continue }
         let number = seen.number(of: Word(text: label))
         if number == named.count {
           named.append(series)

@@ -10,7 +10,12 @@ public struct ImageGrid: Sendable {
     let title: String
     let values: [Double]
 
-    /// An image whose values are given row by row.
+    /// An image whose values are given row by row, under a title of at most two lines.
+    ///
+    ///     // What a classifier takes for what: "3 → 8".
+    ///     ImageGrid(
+    ///       images: wrong.map { .init("\(test.labels[$0]) → \(found[$0])", values: test[$0].input) },
+    ///       width: 8)
     public init(_ title: String = "", values: [Double]) {
       self.title = title
       self.values = values
@@ -42,17 +47,34 @@ public struct ImageGrid: Sendable {
 
   private func layout(
     _ width: Double
-  ) -> (perRow: Int, pixel: Double, row: Double, height: Double) {
+  ) -> (perRow: Int, pixel: Double, titled: Double, row: Double, height: Double) {
     let rows = Double((images.reduce(0) { max($0, $1.values.count) } + side - 1) / side)
     let wished = width >= 500 ? 96.0 : 72
-    let titled = images.contains { !$0.title.utf8.isEmpty } ? 20.0 : 0
     let room = columns.map { (width + 12) / Double($0) - 12 } ?? wished
     let pixel = max((min(wished, room) / Double(side)).roundedDown, 2)
     let fitting = max(1, Int((width + 12) / (pixel * Double(side) + 12)))
     let perRow = min(columns ?? fitting, fitting)
+    let lines = images.reduce(0) { max($0, titleLines($1, pixel * Double(side)).count) }
+    let titled = lines == 0 ? 0 : 5 + lineHeight * Double(lines)
     let row = rows * pixel + titled + 12
-    let lines = Double((images.count + perRow - 1) / perRow)
-    return (perRow, pixel, row, lines * row + 22)
+    let count = Double((images.count + perRow - 1) / perRow)
+    return (perRow, pixel, titled, row, count * row + 22)
+  }
+
+  /// The title above an image so many pixels wide, broken at a space if that is too short for it.
+  private func titleLines(_ image: Image, _ width: Double) -> [String] {
+    guard !image.title.utf8.isEmpty else { return [] }
+    guard textWidth(image.title) > width + 8 else { return [image.title] }
+    var first = "", line = "", rest = ""
+    for scalar in image.title.unicodeScalars {
+      if scalar == " ", textWidth(line) <= width + 8 {
+        (first, rest) = (line, "")
+      } else {
+        rest.unicodeScalars.append(scalar)
+      }
+      line.unicodeScalars.append(scalar)
+    }
+    return [first, rest].filter { !$0.utf8.isEmpty }.map { shortened($0, to: width + 8) }
   }
 }
 
@@ -106,11 +128,14 @@ extension ImageGrid: Graphic {
     let size = greatest
     for (index, image) in images.enumerated() {
       let left = Double(index % layout.perRow) * (layout.pixel * Double(side) + 12)
-      let top = Double(index / layout.perRow) * layout.row + (hasTitles ? 20 : 4)
-      if !image.title.utf8.isEmpty {
+      let top = Double(index / layout.perRow) * layout.row + max(layout.titled, 4)
+      for (line, text) in titleLines(image, layout.pixel * Double(side)).reversed().enumerated() {
         svg.element(
-          "text", [("x", decimal(left)), ("y", decimal(top - 6)), ("fill", muted)],
-          shortened(image.title, to: layout.pixel * Double(side) + 8))
+          "text",
+          [
+            ("x", decimal(left)), ("y", decimal(top - 6 - Double(line) * lineHeight)),
+            ("fill", muted),
+          ], text)
       }
       func level(_ pixel: Int) -> Int {
         let value = image.values[pixel]
@@ -152,8 +177,6 @@ extension ImageGrid: Graphic {
     svg.close("svg")
     return svg.text
   }
-
-  private var hasTitles: Bool { images.contains { !$0.title.utf8.isEmpty } }
 
   private var remark: String {
     let most = ReaderNumber.text(greatest)

@@ -8,6 +8,7 @@ extension GoldenCharts {
     ("layers-eight", "The gradient shrinks to a thousandth", layersEight),
     ("layers-sixty", "Sixty layers, the first of them without a gradient", layersSixty),
     ("digits", "Three digits of eight by eight pixels", digits),
+    ("misread-digits", "What each digit is, and what it is taken for", misreadDigits),
     ("weights", "What twelve units look for", weights),
   ]
 
@@ -45,16 +46,23 @@ extension GoldenCharts {
       }, value: "|δ|")
   }
 
-  static var digits: ImageGrid {
-    let strokes = [
+  private static var strokes: [[Double]] {
+    [
       "00155100015885100580018508000080080000800580018501588510001551000",
       "00018800001588000058880000008800000088000000880000008800005888850",
       "01588510058008500000085000005850000585000058500005850000888888880",
-    ]
+    ].map { $0.utf8.prefix(64).map { Double($0 - 48) * 2 } }
+  }
+
+  static var digits: ImageGrid {
+    ImageGrid(
+      images: strokes.enumerated().map { .init("\($0)", values: $1) }, width: 8)
+  }
+
+  static var misreadDigits: ImageGrid {
+    let titles = ["0 → 6", "1 → 7", "2 → 3", "zero, read as eight", "one, read as seven"]
     return ImageGrid(
-      images: strokes.enumerated().map { number, text in
-        .init("\(number)", values: text.utf8.prefix(64).map { Double($0 - 48) * 2 })
-      }, width: 8)
+      images: titles.enumerated().map { .init($1, values: strokes[$0 % 3]) }, width: 8)
   }
 
   static var weights: ImageGrid {

@@ -49,7 +49,7 @@ struct CaptionTests {
       page.contains(
         """
         <figcaption><a class="number" href="#fig-a">Figure 1.1</a> Steeper than \
-        <a href="#eq-a">Equation 1.1</a>, <a href="#fig-a">Figure 1.1</a> and \
+        <a href="#eq-a">Equation\u{A0}1.1</a>, <a href="#fig-a">Figure\u{A0}1.1</a> and \
         <a href="u.html#sec-b">Why &amp; how</a>, as me@eq-a.org.</figcaption>
         """))
     // What a screen reader tells has the names alone.
@@ -64,10 +64,10 @@ struct CaptionTests {
     #expect(
       page.contains(
         """
-        By <a href="#eq-a">Equation 1.1</a> and <em><a href="#fig-a">Figure 1.1</a></em>.</figcaption>
+        By <a href="#eq-a">Equation\u{A0}1.1</a> and <em><a href="#fig-a">Figure\u{A0}1.1</a></em>.</figcaption>
         """))
     #expect(page.contains("alt=\"As in Figure 1.1\""))
-    #expect(page.contains("<a href=\"https://a.org\">see Table 1.1 there</a>"))
+    #expect(page.contains("<a href=\"https://a.org\">see Table\u{A0}1.1 there</a>"))
     #expect(try site("").text("t.html").contains("<a href=\"#by-eq-a\">By Equation 1.1</a>"))
   }
 

@@ -30,7 +30,7 @@ extension LessonBody {
   }
 
   private func reference(_ label: String, _ destination: String) -> HTML {
-    let name: HTML = "\(context.numbering.names[label] ?? label)"
+    let name: HTML = "\(context.numbering.linkText(label) ?? label)"
     return isInLink ? name : "<a href=\"\(destination)\">\(name)</a>"
   }
 

@@ -22,6 +22,15 @@ struct Numbering {
     }
   }
 
+  /// What a link to a label says; a number is not parted from its word at the end of a line.
+  func linkText(_ label: String) -> String? {
+    guard var name = names[label] else { return nil }
+    if name.last?.isNumber == true, !label.hasPrefix("sec-"), let space = name.lastIndex(of: " ") {
+      name.replaceSubrange(space...space, with: "\u{A0}")
+    }
+    return name
+  }
+
   /// Counts what is numbered in one lesson as it comes.
   struct Count {
     let lesson: Int

@@ -125,18 +125,24 @@ struct LiveSourceTests {
       extension [Box] { func sum() {} }
       func opaque(_ shape: some Shape) {}
       func plain() {}
+      func long() {
+        print("A call of this takes less code than a copy of it.")
+        print("A copy would be made at each place.")
+      }
       @inline(never)
-      func apart() {}
+      func apart() {
+        print("A call of this takes less code than a copy of it.")
+        print("A copy would be made at each place.")
+      }
       """, "Box.swift")
     let text = try HiddenBodies(of: [file], usr: Self.usr).texts[0]
     let marked = text.split(separator: "\n").filter { $0.contains("@export(interface)") }
       .map { $0.replacing("@export(interface) ", with: "").trimmingCharacters(in: .whitespaces) }
     #expect(
       marked == [
-        "@inline(never) public var area: Double { 1 }",
-        "@inline(never) public init(of size: Int) {}",
-        "@inline(never) static func make() -> Box { Box(of: 1) }", "@inline(never) func plain() {}",
-        "func apart() {}",
+        "public var area: Double { 1 }", "public init(of size: Int) {}",
+        "static func make() -> Box { Box(of: 1) }", "func plain() {}",
+        "@inline(never) func long() {", "func apart() {",
       ])
   }
 

@@ -6,8 +6,8 @@ import Foundation
 /// which takes half a minute for a lesson. What is marked `@export(interface)` is compiled once, with
 /// its own module. Only what is generic has to be seen, since it is compiled for the types it meets.
 ///
-/// Nor are they copied to where their own module calls them: without that the charts take a seventh
-/// less of what a reader waits for.
+/// Nor are long bodies copied to where their own module calls them: the charts take a seventh less of
+/// what a reader waits for.
 package struct HiddenBodies {
   /// The text of each file, in their order.
   package let texts: [String]
@@ -20,10 +20,9 @@ package struct HiddenBodies {
     for (tree, bytes) in zip(trees, contents) { _ = marker.places(in: tree.nodes, bytes) }
     texts = zip(trees, contents).map { tree, bytes in
       var marked = bytes
-      for place in marker.places(in: tree.nodes, bytes).sorted(by: >) {
-        let isNeverInlined = bytes.text(from: place - 120, upTo: place).hasSuffix("@inline(never)")
-        let attributes = (isNeverInlined ? "" : "@inline(never) ") + "@export(interface) "
-        marked.insert(contentsOf: attributes.utf8, at: place)
+      for place in marker.places(in: tree.nodes, bytes).sorted(by: { $0.start > $1.start }) {
+        let attributes = (place.isLong ? "@inline(never) " : "") + "@export(interface) "
+        marked.insert(contentsOf: attributes.utf8, at: place.start)
       }
       return String(decoding: marked, as: UTF8.self)
     }
@@ -32,29 +31,40 @@ package struct HiddenBodies {
 
 /// Finds the declarations that are not generic.
 private struct Marker {
+  struct Place {
+    let start: Int
+    /// Whether a call takes less code than a copy.
+    let isLong: Bool
+  }
+
   /// Protocols and generic types, whose extensions are generic.
   private var generic: Set<Substring> = []
 
-  mutating func places(in nodes: [SyntaxTree.Node], _ bytes: [UInt8]) -> [Int] {
-    nodes.flatMap { node -> [Int] in
+  mutating func places(in nodes: [SyntaxTree.Node], _ bytes: [UInt8]) -> [Place] {
+    nodes.flatMap { node -> [Place] in
       guard let range = node.range else { return [] }
+      let body: ClosedRange<Int>
       switch node.kind {
       case "protocol", "struct_decl", "class_decl", "enum_decl", "extension_decl":
         let head = bytes.text(from: range.lowerBound, to: UInt8(ascii: "{"))
         if isGeneric(node, head) { return [] }
         return places(in: node["members"], bytes)
       case "func_decl", "constructor_decl":
-        guard let body = node["body"].first?.range?.lowerBound else { return [] }
-        let head = String(decoding: bytes[range.lowerBound..<body], as: UTF8.self)
+        guard let whole = node["body"].first?.range else { return [] }
+        body = whole
+        let head = String(decoding: bytes[range.lowerBound..<body.lowerBound], as: UTF8.self)
         let name = head.prefix { $0 != "(" }
         if name.contains("<") || head.contains("some ") { return [] }
       case "var_decl":
-        guard node["accessors"].contains(where: { !$0["body"].isEmpty }) else { return [] }
+        guard let whole = node["accessors"].compactMap({ $0["body"].first?.range }).first
+        else { return [] }
+        body = whole
       default: return []
       }
       let start = bytes.startOfLine(around: range.lowerBound)
-      return bytes.text(from: start - 120, upTo: start).hasSuffix("@inline(__always)")
-        ? [] : [start]
+      let before = bytes.text(from: start - 120, upTo: start)
+      if before.hasSuffix("@inline(__always)") { return [] }
+      return [Place(start: start, isLong: body.count > 60 && !before.hasSuffix("@inline(never)"))]
     }
   }
 

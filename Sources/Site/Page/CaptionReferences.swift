@@ -7,7 +7,8 @@ extension LessonBody {
   mutating func caption(_ text: String) -> HTML {
     CaptionPart.parts(of: text).map { part -> HTML in
       guard case .reference(let label) = part else { return HTML(escaping: part.text) }
-      guard let name = context.numbering.linkText(label), let slug = context.numbering.lessons[label]
+      guard let name = context.numbering.linkText(label),
+        let slug = context.numbering.lessons[label]
       else {
         let mistake = "Nothing in this course has the label '\(label)'."
         // The caption may stand at several positions of a control.

@@ -14,16 +14,19 @@ extension ChartData {
     if let cellColors { titles.append(cellColors.title) }
     var text = line(titles)
     for one in shown {
+      // One text grows, and what all marks share is quoted once: there are tens of thousands.
+      let name = one.shades.isEmpty ? quoted(one.label ?? "") : nil
       for index in one.indices {
-        var cells = isNamed ? [one.label(index)] : []
-        cells.append(x.exact(one.x[index]))
-        if hasXEnds { cells.append(one.xEnd.isEmpty ? "" : x.exact(one.xEnd[index])) }
-        cells.append(y.exact(one.y[index]))
-        if hasYEnds { cells.append(one.yEnd.isEmpty ? "" : y.exact(one.yEnd[index])) }
+        if isNamed { text += (name ?? quoted(one.label(index))) + "," }
+        text += x.exact(one.x[index])
+        if hasXEnds { text += one.xEnd.isEmpty ? "," : "," + x.exact(one.xEnd[index]) }
+        text += ","
+        text += y.exact(one.y[index])
+        if hasYEnds { text += one.yEnd.isEmpty ? "," : "," + y.exact(one.yEnd[index]) }
         if cellColors != nil {
-          cells.append(one.colors.isEmpty ? "" : exactText(one.colors[index]))
+          text += one.colors.isEmpty ? "," : "," + exactText(one.colors[index])
         }
-        text += line(cells)
+        text += "\n"
       }
     }
     return text
@@ -62,7 +65,8 @@ func exactText(_ value: Double) -> String {
 }
 
 extension AxisData {
+  /// A value as a cell of a line.
   fileprivate func exact(_ value: Double) -> String {
-    isCategorical && value.isFinite ? categories.keys[Int(value)].text : exactText(value)
+    isCategorical && value.isFinite ? quoted(categories.keys[Int(value)].text) : exactText(value)
   }
 }

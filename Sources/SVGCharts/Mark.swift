@@ -164,6 +164,8 @@ package final class MarkKind: Sendable {
   package let isFilled: Bool
   /// Whether a number colors each mark by itself instead of making it a series.
   package let isCell: Bool
+  /// Says what a chart of these marks shows; nil where lines, bars and points are told alike.
+  let tell: (@Sendable (Summary) -> String)?
   /// Draws all the marks of one series.
   package let draw: @Sendable (DataSeries, Plot) -> String
 
@@ -180,10 +182,11 @@ package final class MarkKind: Sendable {
   /// Whether an annotation stands along the mark, as that of a reference line does.
   var isReference: Bool { !isData && shape != .text }
 
-  package init(
+  init(
     _ shape: Shape, name: String, isAnchoredAtZero: Bool = false, isData: Bool = true,
     room: Room = .none,
     isFilled: Bool = false, isCell: Bool = false,
+    tell: (@Sendable (Summary) -> String)? = nil,
     draw: @escaping @Sendable (DataSeries, Plot) -> String
   ) {
     self.shape = shape
@@ -193,6 +196,7 @@ package final class MarkKind: Sendable {
     self.room = room
     self.isFilled = isFilled
     self.isCell = isCell
+    self.tell = tell
     self.draw = draw
   }
 }

@@ -73,15 +73,11 @@ struct Summary {
     func count(_ shape: MarkKind.Shape) -> Int {
       series.reduce(0) { $0 + ($1.kind.shape == shape ? $1.x.count : 0) }
     }
-    if let cells = series.first(where: { !$0.colors.isEmpty }) {
-      return [cellExtremes(of: cells)]
+    for shape in [MarkKind.Shape.cell, .box, .contour, .bin, .ridge, .vector]
+    where shape != .vector || count(.line) == 0 {
+      let kind = series.first { $0.kind.shape == shape && !$0.x.isEmpty }?.kind
+      if let tell = kind?.tell { return [tell(self)] }
     }
-    if count(.cell) > 0 { return [String(count(.cell)) + " cells."] }
-    if count(.box) > 0 { return [medians] }
-    if count(.contour) > 0 { return [levels] }
-    if count(.bin) > 0 { return [fullestBin] }
-    if let ridge = series.first(where: { !$0.heights.isEmpty }) { return [highest(of: ridge)] }
-    if count(.vector) > 0, count(.line) == 0 { return [arrows] }
     let lines = count(.line), bars = count(.bar), points = count(.point)
     if bars > 0, bars >= lines, bars >= points { return [extremes] }
     if lines > 0, lines >= points {
@@ -94,34 +90,6 @@ struct Summary {
       return [areas.count == 1 ? course(areas[0]) : ends(of: areas)]
     }
     return [String(points) + (points == 1 ? " point." : " points.")]
-  }
-
-  /// The greatest and the least cell, and what is no number.
-  private func cellExtremes(of cells: DataSeries) -> String {
-    func at(_ index: Int) -> String {
-      let place = [(plan.data.x, cells.x[index]), (plan.data.y, cells.y[index])].map {
-        lowercasedFirst($0.title) + " "
-          + ($0.isCategorical ? $0.text($1) : $0.told($1))
-      }
-      return spoken(cells.colors[index]) + " at " + place.joined(separator: ", ")
-    }
-    let isLog = plan.options.colorType == .log
-    let shown = cells.indices.filter {
-      cells.colors[$0].isFinite && !(isLog && cells.colors[$0] <= 0)
-    }
-    guard let low = shown.min(by: { cells.colors[$0] < cells.colors[$1] }),
-      let high = shown.max(by: { cells.colors[$0] < cells.colors[$1] })
-    else { return "No cell has a finite value." }
-    var text = "The greatest cell is " + at(high) + "; the least " + at(low)
-    let others: [(Int, String)] = [
-      (cells.colors.reduce(0) { $0 + ($1.isNaN ? 1 : 0) }, "NaN"),
-      (cells.colors.reduce(0) { $0 + (abs($1) == .infinity ? 1 : 0) }, "infinite"),
-      (cells.colors.reduce(0) { $0 + (isLog && $1 <= 0 ? 1 : 0) }, "zero or less"),
-    ]
-    for (number, name) in others where number > 0 {
-      text += "; " + String(number) + " " + name
-    }
-    return text + "."
   }
 
   /// Where a band reaches farthest from one edge to the other.

@@ -1,4 +1,36 @@
 extension Summary {
+  /// The greatest and the least cell, and what is no number.
+  var cellExtremes: String {
+    guard let cells = series.first(where: { !$0.colors.isEmpty }) else {
+      let count = series.reduce(0) { $0 + ($1.kind.shape == .cell ? $1.x.count : 0) }
+      return String(count) + " cells."
+    }
+    func at(_ index: Int) -> String {
+      let place = [(plan.data.x, cells.x[index]), (plan.data.y, cells.y[index])].map {
+        lowercasedFirst($0.title) + " "
+          + ($0.isCategorical ? $0.text($1) : $0.told($1))
+      }
+      return spoken(cells.colors[index]) + " at " + place.joined(separator: ", ")
+    }
+    let isLog = plan.options.colorType == .log
+    let shown = cells.indices.filter {
+      cells.colors[$0].isFinite && !(isLog && cells.colors[$0] <= 0)
+    }
+    guard let low = shown.min(by: { cells.colors[$0] < cells.colors[$1] }),
+      let high = shown.max(by: { cells.colors[$0] < cells.colors[$1] })
+    else { return "No cell has a finite value." }
+    var text = "The greatest cell is " + at(high) + "; the least " + at(low)
+    let others: [(Int, String)] = [
+      (cells.colors.reduce(0) { $0 + ($1.isNaN ? 1 : 0) }, "NaN"),
+      (cells.colors.reduce(0) { $0 + (abs($1) == .infinity ? 1 : 0) }, "infinite"),
+      (cells.colors.reduce(0) { $0 + (isLog && $1 <= 0 ? 1 : 0) }, "zero or less"),
+    ]
+    for (number, name) in others where number > 0 {
+      text += "; " + String(number) + " " + name
+    }
+    return text + "."
+  }
+
   /// The middle of each box.
   var medians: String {
     let (places, values) =
@@ -39,7 +71,7 @@ extension Summary {
   }
 
   /// How many ridges there are, and the highest place of the first and of the last.
-  func highest(of ridge: DataSeries) -> String {
+  var ridges: String {
     var rows: [(row: Double, height: Double, place: Double)] = []
     for one in series where !one.heights.isEmpty {
       for index in one.indices {

@@ -21,7 +21,9 @@ public struct BoxMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let box = MarkKind(.box, name: "box-plot", room: .box, isFilled: true) { series, plot in
+  static let box = MarkKind(
+    .box, name: "box-plot", room: .box, isFilled: true, tell: { $0.medians }
+  ) { series, plot in
     var svg = SVGText()
     var lines = PathData(), medians = PathData()
     var dots: [Point] = []

@@ -54,7 +54,7 @@ public struct ContourPlot: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let contour = MarkKind(.contour, name: "contour") { series, plot in
+  static let contour = MarkKind(.contour, name: "contour", tell: { $0.levels }) { series, plot in
     var path = PathData()
     for run in plot.runs(of: series) {
       path.move(to: run[0])

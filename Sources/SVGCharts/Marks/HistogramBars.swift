@@ -38,8 +38,9 @@ public struct HistogramBars: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let bin = MarkKind(.bin, name: "histogram", isAnchoredAtZero: true, isFilled: true) {
-    series, plot in
+  static let bin = MarkKind(
+    .bin, name: "histogram", isAnchoredAtZero: true, isFilled: true, tell: { $0.fullestBin }
+  ) { series, plot in
     var path = PathData()
     for index in series.indices {
       let left = plot.x.position(series.x[index]), right = plot.x.position(series.xEnd[index])

@@ -46,8 +46,9 @@ public struct RectangleMark: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let cell = MarkKind(.cell, name: "heat-map", isFilled: true, isCell: true) {
-    series, plot in
+  static let cell = MarkKind(
+    .cell, name: "heat-map", isFilled: true, isCell: true, tell: { $0.cellExtremes }
+  ) { series, plot in
     guard let cells = plot.cells else { return "" }
     return cells.drawn(series) + (plot.tips.map { cells.told(series, $0) } ?? "")
   }

@@ -47,7 +47,8 @@ public struct Ridgeline: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let ridge = MarkKind(.ridge, name: "ridgeline", isFilled: true) { series, plot in
+  static let ridge = MarkKind(.ridge, name: "ridgeline", isFilled: true, tell: { $0.ridges }) {
+    series, plot in
     let band = plot.y.length(1)
     var svg = SVGText()
     var start = 0

@@ -72,7 +72,7 @@ public struct VectorField: ChartContent, Sendable {
 }
 
 extension MarkKind {
-  static let vector = MarkKind(.vector, name: "vector") { series, plot in
+  static let vector = MarkKind(.vector, name: "vector", tell: { $0.arrows }) { series, plot in
     var shafts = PathData(), heads = PathData()
     var told: [(shaft: PathData, tip: String)] = []
     for index in series.indices {

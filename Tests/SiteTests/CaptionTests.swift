@@ -53,10 +53,12 @@ struct CaptionTests {
         <a href="u.html#sec-b">Why &amp; how</a>, as me@eq-a.org.</figcaption>
         """))
     // What a screen reader tells has the names alone.
-    let name = "=\"Steeper than Equation 1.1, Figure 1.1 and Why &amp; how, as me@eq-a.org.\">"
+    let name =
+      "=\"Steeper than Equation\u{A0}1.1, Figure\u{A0}1.1 and Why &amp; how, as me@eq-a.org.\">"
     #expect(page.components(separatedBy: name).count == 3)
     let file = try #require(site.files.first { $0.path.hasSuffix(".svg") })
-    #expect(file.contents.text?.contains("Steeper than Equation 1.1, Figure 1.1 and") == true)
+    #expect(
+      file.contents.text?.contains("Steeper than Equation\u{A0}1.1, Figure\u{A0}1.1 and") == true)
   }
 
   @Test func ofTablesAndImagesAndLinksHaveNamesToo() throws {

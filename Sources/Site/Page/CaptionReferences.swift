@@ -28,7 +28,7 @@ extension LessonBody {
   func namedCaption(_ text: String) -> String {
     CaptionPart.parts(of: text).map { part in
       guard case .reference(let label) = part else { return part.text }
-      return context.numbering.names[label] ?? part.text
+      return context.numbering.linkText(label) ?? part.text
     }.joined()
   }
 

@@ -90,8 +90,8 @@ public struct Notebook: Sendable {
 
   /// Brings every session of the course up to date, and the programs of its live blocks.
   ///
-  /// All of them are compiled before any is run, so that mistakes the compiler sees are told at
-  /// once; one that does not compile or stops does not keep the others from running.
+  /// All of them are compiled before any is run; one that does not compile or stops does not keep the
+  /// others from running, so that one build tells every problem.
   public func run(_ course: Course, report: @escaping @Sendable (Event) -> Void) throws -> Outcome {
     let store = ResultStore(in: cache)
     // Without a compiler, what another one has made is as good as it was.

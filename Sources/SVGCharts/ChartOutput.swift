@@ -2,7 +2,7 @@ extension Chart: Graphic {
   /// Half the width, or more of it on a phone, with room for many names in a legend or along y; what
   /// the plot needs where units are equal.
   public func height(forWidth width: Int) -> Int {
-    if !facets.isEmpty, let panels { return panels.height(self, width) }
+    if let panels = facetPanels { return panels.height(self, width) }
     if let height = equalHeight(forWidth: width) { return height }
     let usual = width >= 500 ? width / 2 : width * 4 / 5
     let rows = data.y.categories.keys.count
@@ -38,21 +38,21 @@ extension Chart: Graphic {
 
   /// What the chart shows in at most three sentences: kind, axes with their ranges, finding.
   public var summary: String {
-    if !facets.isEmpty, let panels { return panels.summary(self) }
+    if let panels = facetPanels { return panels.summary(self) }
     let plan = ChartPlan(self)
     return Summary(plan, Findings(plan)).text(drawnAt: nil)
   }
 
   /// The data as a table and as comma-separated values; of each panel, if there are several.
   public var panelData: [PanelData] {
-    if !facets.isEmpty, let panels { return panels.panelData(self) }
+    if let panels = facetPanels { return panels.panelData(self) }
     return [PanelData(title: "", table: table, csv: ChartPlan(self).data.csv)]
   }
 
   /// What a reader must know to trust the picture, a sentence each: values that are not finite,
   /// that a logarithmic axis cannot hold, that lie outside the axis.
   public var notices: [String] {
-    if !facets.isEmpty, let panels { return panels.notices(self) }
+    if let panels = facetPanels { return panels.notices(self) }
     return Findings(ChartPlan(self)).notices
   }
 
@@ -65,4 +65,7 @@ extension Chart: Graphic {
     if !plan.data.y.isCategorical { ranges.append(AxisRange(axis: "Y", range: plan.yDomain)) }
     return ranges
   }
+
+  /// What draws and tells its facets; a single plot with a title is told as it is.
+  private var facetPanels: Panels? { facets.isEmpty ? nil : panels }
 }

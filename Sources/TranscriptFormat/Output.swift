@@ -44,6 +44,7 @@ public struct Figure: Equatable, Sendable {
     }
   }
 
+  /// Creates a figure from its drawings and what they tell.
   public init(
     caption: String, summary: String, wide: String, narrow: String, data: [PanelData],
     axes: [Axis] = []
@@ -66,6 +67,7 @@ public struct PanelData: Equatable, Sendable {
   /// All of them as comma-separated values, for a file.
   public var csv: String
 
+  /// Creates the data of a panel.
   public init(title: String = "", table: Table, csv: String = "") {
     self.title = title
     self.table = table

@@ -74,9 +74,11 @@ public struct WebModules: Sendable {
     return made == identity ? try find(for: toolchain) : nil
   }
 
-  /// A hash of the sources that no other module uses.
+  /// A hash of the sources that no other module uses, and of those that say how all are compiled.
   private static let ownDigest: String = {
-    let sources = files(of: "GradusWeb", "swift") + files(of: "GradusWeb", "c")
+    let sources =
+      files(of: "GradusWeb", "swift") + files(of: "GradusWeb", "c")
+      + files(of: "Notebook/Live", "swift")
     return contentHash(sources.compactMap { try? [UInt8](Data(contentsOf: $0)) }.joined())
   }()
 

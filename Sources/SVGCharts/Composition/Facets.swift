@@ -45,7 +45,7 @@ package struct FacetValue: Sendable {
 
 /// How a chart in panels, or with a title, is drawn and told. The chart has it from what makes panels
 /// of it, so that a program for a page that has no panels does without all of it.
-package struct Panels: Sendable {
+package final class Panels: Sendable {
   let facets: @Sendable (ChartGroup) -> [Facet]
   let height: @Sendable (Chart, Int) -> Int
   let svg: @Sendable (Chart, Int, Int, _ id: String, _ name: String) -> String
@@ -53,13 +53,16 @@ package struct Panels: Sendable {
   let notices: @Sendable (Chart) -> [String]
   let panelData: @Sendable (Chart) -> [PanelData]
 
-  static let grid = Panels(
-    facets: { Facet.all($0) },
-    height: { $0.asGrid.height(forWidth: $1) },
-    svg: { $0.asGrid.svg(width: $1, height: $2, id: $3, name: $4) },
-    summary: { $0.asGrid.summary },
-    notices: { $0.asGrid.notices },
-    panelData: { $0.asGrid.panelData })
+  static let grid = Panels()
+
+  private init() {
+    facets = { Facet.all($0) }
+    height = { $0.asGrid.height(forWidth: $1) }
+    svg = { $0.asGrid.svg(width: $1, height: $2, id: $3, name: $4) }
+    summary = { $0.asGrid.summary }
+    notices = { $0.asGrid.notices }
+    panelData = { $0.asGrid.panelData }
+  }
 }
 
 /// One panel of a chart.

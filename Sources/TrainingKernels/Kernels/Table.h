@@ -23,17 +23,17 @@
 #if defined(RELAXED_FMA)
 #define JOINED(a, b) a##_##b
 #define NAMED(table, name) JOINED(table, name)
-#define KERNEL(name) extern __typeof__(name) NAMED(TABLE, name) __attribute__((alias(#name)));
-TK_KERNELS(KERNEL)
+#define EXPORTED(name) extern __typeof__(name) NAMED(TABLE, name) __attribute__((alias(#name)));
+TK_KERNELS(EXPORTED)
 #if PRECISION == 64
-TK_KERNELS_OF_DOUBLES(KERNEL)
+TK_KERNELS_OF_DOUBLES(EXPORTED)
 #endif
 #else
-#define KERNEL(name) .name = name,
+#define MEMBER(name) .name = name,
 const TKTable TABLE = {
-  TK_KERNELS(KERNEL)
+  TK_KERNELS(MEMBER)
 #if PRECISION == 64
-  TK_KERNELS_OF_DOUBLES(KERNEL)
+  TK_KERNELS_OF_DOUBLES(MEMBER)
 #endif
 };
 #endif

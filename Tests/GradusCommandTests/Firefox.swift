@@ -33,7 +33,10 @@ final class Firefox {
     try process.run()
     stream = try connect(to: port())
     _ = try read()
-    try call("WebDriver:NewSession", ["capabilities": ["alwaysMatch": [:]]])
+    // A busy machine takes its time; what hangs is ended by the socket's patience.
+    try call(
+      "WebDriver:NewSession",
+      ["capabilities": ["alwaysMatch": ["timeouts": ["script": 300_000]]]])
   }
 
   deinit {
@@ -44,16 +47,27 @@ final class Firefox {
   }
 
   /// Opens `page` in a frame of a width, for windows have a least one, and waits until it is loaded.
+  ///
+  /// The frame comes when the page around it has been laid out: Firefox warns of a layout that a
+  /// page asks for earlier, which is then the test's own doing.
   func open(_ page: URL, width: Int) throws {
     let wrapper = profile.appending(path: "frame.html")
     try Data(
       """
       <!doctype html><meta charset="utf-8"><title>frame</title>
-      <iframe style="width:\(width)px;height:900px;border:0" src="\(page.absoluteString)"></iframe>
+      <iframe style="width:\(width)px;height:900px;border:0"></iframe>
       """.utf8
     ).write(to: wrapper)
     try inBrowser("Services.console.reset()")
     try call("WebDriver:Navigate", ["url": wrapper.absoluteString])
+    try run(
+      """
+      const frame = document.querySelector("iframe")
+      return new Promise(done => {
+        frame.onload = () => done()
+        frame.src = "\(page.absoluteString)"
+      })
+      """)
     try call("WebDriver:SwitchToFrame", ["id": 0])
   }
 

@@ -61,7 +61,7 @@ clean:
 tools:
 	@sh .ci/packages.sh /usr/include/cmark-gfm.h:libcmark-gfm-dev \
 	  /usr/include/cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev \
-	  /usr/include/duktape.h:duktape-dev /usr/include/zlib.h:zlib1g-dev \
+	  /usr/include/duktape.h:duktape-dev /usr/include/lzma.h:liblzma-dev \
 	  /usr/lib/wasm32-wasi/libc.a:wasi-libc \
 	  /usr/share/javascript/katex/katex.min.js:libjs-katex \
 	  /usr/share/fonts/truetype/katex/KaTeX_Main-Regular.woff2:fonts-katex

@@ -42,10 +42,10 @@ let package = Package(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", providers: [.apt(["duktape-dev"])]),
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLZMA", providers: [.apt(["liblzma-dev"])]),
     .target(name: "Lessons", dependencies: ["CMarkGFM", "Yams"]),
     .target(
-      name: "Notebook", dependencies: ["CZlib", "Lessons", "TranscriptFormat", "LessonSandbox"],
+      name: "Notebook", dependencies: ["CLZMA", "Lessons", "TranscriptFormat", "LessonSandbox"],
       plugins: ["SourceDigest"]),
     .plugin(name: "SourceDigest", capability: .buildTool(), exclude: ["digest.sh"]),
     .target(

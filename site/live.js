@@ -1,282 +1,11 @@
 // Runs the blocks of a page that are live: the lesson's own Swift, as WebAssembly. Before a control is
 // touched nothing happens; where a browser lacks something, nothing is said and the page stays as it is.
 (() => {
+  const { make, picker, slider, span, valueAt, table, fileOf, moduleOf, workerFor } = gradus.live
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
-  const slow = 300, mostSeconds = 10, now = () => performance.now()
+  const quick = 150, slow = 300, mostSeconds = 10, now = () => performance.now()
   // What the page says, in the course's language.
   const word = (english, ...values) => (window.gradus?.word || String)(english).replace(/%/g, () => values.shift())
-  const make = (name, values, ...children) => {
-    const element = Object.assign(document.createElement(name), values)
-    element.append(...children)
-    return element
-  }
-
-  // A lesson's program comes as a script, which works from a disk as well, and is compiled once.
-  const modules = {}, receivers = {}
-  const compiled = async text => {
-    const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))
-    return WebAssembly.compile(await new Response(stream).arrayBuffer())
-  }
-  window.gradus = Object.assign(window.gradus || {}, {
-    live: { receive: (slug, text) => receivers[slug](compiled(text)) }
-  })
-  const moduleOf = slug => modules[slug] ||= new Promise((receive, onerror) => {
-    receivers[slug] = receive
-    document.head.append(make("script", { src: `live/${slug}.js`, onerror }))
-  })
-
-  // What a worker does; each run begins with the memory as it was before the first.
-  function work() {
-    const gradus = {
-      stop: (pointer, count) => said = ["The program stopped: %", text(pointer, count)],
-      exhausted: () => said = ["The program asked for more than the 256 MB of memory that a page gives it."],
-      // Normal deviates, up to 64 MB, which the next run mostly draws again.
-      recall: (...stream) => {
-        const to = stream.pop(), drawn = kept.get(String(stream))
-        if (drawn) new Float64Array(program.memory.buffer, to, drawn.length).set(drawn)
-        return drawn ? 1 : 0
-      },
-      keep: (...stream) => {
-        const from = stream.pop(), count = stream[2]
-        if ((room -= count) < 0) {
-          kept.clear()
-          room = 8e6 - count
-        }
-        kept.set(String(stream), new Float64Array(program.memory.buffer, from, count).slice())
-      },
-      progress: (done, of) => {
-        if (performance.now() < told + 50) return
-        told = performance.now()
-        postMessage({ progress: of > 0 ? done / of : 0 })
-      }
-    }
-    const kept = new Map()
-    let program, memory, stack, said, told, room = 8e6
-    const bytes = (from, count) => new Uint8Array(program.memory.buffer, from, count)
-    const text = (pointer, count) => new TextDecoder().decode(bytes(pointer, count))
-    const run = ({ block, settings, share }) => {
-      const all = bytes()
-      all.set(memory)
-      all.fill(0, memory.length)
-      program.__stack_pointer.value = stack
-      for (const [name, number] of settings) {
-        const letters = new TextEncoder().encode(name)
-        bytes(program.web_room(letters.length)).set(letters)
-        program.web_set(letters.length, number)
-      }
-      program.web_limit(share)
-      const result = program.web_run(block)
-      return JSON.parse(text(result, program.web_count()))
-    }
-    onmessage = async ({ data }) => {
-      said = null
-      told = performance.now()
-      try {
-        if (!data.module) return postMessage({ result: run(data) })
-        program = (await WebAssembly.instantiate(data.module, { gradus })).exports
-        program.__wasm_call_ctors()
-        memory = bytes().slice()
-        stack = program.__stack_pointer.value
-        postMessage({ ready: true, isFused: program.web_is_fused() === 1 })
-      } catch (error) {
-        postMessage({
-          failure: said || [/call stack|recursion|bounds/.test(error.message)
-            ? "The program ran out of stack (a function that calls itself without end?)."
-            : "The program trapped: an overflow, a nil that was unwrapped, or an index out of range."]
-        })
-      }
-    }
-  }
-  let address
-  const hire = module => new Promise((ready, fail) => {
-    const worker = new Worker(address ||= URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" })))
-    worker.onerror = fail
-    worker.onmessage = ({ data }) => {
-      worker.isFused = data.isFused
-      data.ready ? ready(worker) : fail()
-    }
-    worker.postMessage({ module })
-  })
-
-  // Numbers as the rest of the page writes them.
-  const written = number => {
-    const size = Math.abs(number), [digits, power] = number.toExponential().split("e")
-    const text = size && (size < 1e-3 || size >= 1e6 && number % 1)
-      ? `${digits}\u202F×\u202F10${power.replace("+", "").replace(/./g, sign => sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign])}`
-      : size < 1e4 ? String(number) : String(number).replace(/\B(?=(\d{3})+($|\.))/g, "\u202F")
-    return text.replace("-", "−")
-  }
-
-  // One of a few names, whose radio buttons stay.
-  const picker = group => {
-    const radios = [...group.querySelectorAll("input")], texts = radios.map(radio => radio.nextElementSibling.textContent)
-    const index = () => radios.findIndex(radio => radio.checked)
-    return {
-      name: group.dataset.name, number: index, text: () => texts[index()], link: index,
-      initial: texts[radios.findIndex(radio => radio.defaultChecked)],
-      isInitial: () => radios[index()].defaultChecked,
-      reset: () => radios.forEach(radio => radio.checked = radio.defaultChecked),
-      take: part => {
-        const radio = radios[/^\d+$/.test(part) ? part : texts.indexOf(part)]
-        if (radio) radio.checked = true
-      },
-      focus: () => radios[index()].focus()
-    }
-  }
-
-  // A number: a range whose whole positions are the listed values.
-  const slider = (group, moved) => {
-    const values = picker(group), radios = [...group.querySelectorAll("input")], last = radios.length - 1
-    const texts = radios.map(radio => radio.nextElementSibling.textContent)
-    const numbers = group.dataset.numbers.split(" ").map(Number), isWhole = "whole" in group.dataset
-    const spread = list => (Math.max(...list) - Math.min(...list)) / Math.abs(list.reduce((sum, one) => sum + one, 0))
-    const steps = scale => numbers.slice(1).map((number, index) => scale(number) - scale(numbers[index]))
-    const isGeometric = numbers.every(number => number > 0) && spread(steps(Math.log)) < spread(steps(Number))
-    const numberAt = place => {
-      const low = Math.min(Math.floor(place), last - 1), part = place - low, a = numbers[low], b = numbers[low + 1]
-      if (part === 0 || part === 1) return part ? b : a
-      const number = isGeometric ? a * (b / a) ** part : a + (b - a) * part
-      const unit = isWhole ? 1 : 10 ** Math.floor(Math.log10(Math.abs(b - a) / 50))
-      return Number((Math.round(number / unit) * unit).toPrecision(12))
-    }
-    const placeOf = number => {
-      if (numbers.includes(number)) return numbers.indexOf(number)
-      const scale = isGeometric ? Math.log : Number
-      const low = numbers.findIndex((a, index) => (number - a) * (number - numbers[index + 1]) < 0)
-      return low < 0 ? -1 : low + (scale(number) - scale(numbers[low])) / (scale(numbers[low + 1]) - scale(numbers[low]))
-    }
-    const initial = radios.findIndex(radio => radio.defaultChecked)
-    const range = make("input", { type: "range", min: 0, max: last, step: "any", ariaLabel: values.name })
-    const output = make("output", { ariaLive: "off" })
-    const ticks = texts.map((text, index) => make("span", { onclick: () => { set(index); moved() } }, text))
-    const scale = make("div", { className: "ticks", ariaHidden: "true" }, ...ticks)
-    let number
-    const text = () => texts[numbers.indexOf(number)] ?? written(number)
-    const set = place => {
-      const near = Math.round(place)
-      number = numberAt(Math.abs(place - near) < 0.04 ? near : place)
-      range.value = placeOf(number)
-      range.ariaValueText = output.value = text()
-    }
-    range.oninput = () => {
-      set(Number(range.value))
-      moved()
-    }
-    // The address is written for all controls together.
-    range.onchange = event => event.stopPropagation()
-    range.onkeydown = event => {
-      const step = { ArrowRight: 0.1, ArrowUp: 0.1, ArrowLeft: -0.1, ArrowDown: -0.1, PageUp: 1, PageDown: -1 }[event.key]
-      if (!step || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      let place = placeOf(number)
-      const isEnd = () => step > 0 ? place >= last : place <= 0
-      do {
-        place = Math.abs(step) < 1 ? Math.round((place + step) * 10) / 10
-          : step > 0 ? Math.floor(place + 1e-9) + 1 : Math.ceil(place - 1e-9) - 1
-      } while (numberAt(Math.max(0, Math.min(place, last))) === number && !isEnd())
-      set(Math.max(0, Math.min(place, last)))
-      moved()
-    }
-    ticks.forEach((tick, index) => tick.style.setProperty("--at", index / last))
-    const isFocused = radios.includes(document.activeElement)
-    set(values.number())
-    group.querySelector("legend").append(" ", output)
-    group.querySelector(".values").hidden = true
-    group.append(make("div", { className: "range" }, range, scale))
-    if (isFocused) range.focus()
-    // Where labels are too wide, some are left out.
-    new ResizeObserver(() => {
-      const every = Math.ceil(Math.max(...ticks.map(tick => tick.scrollWidth + 8)) * last / Math.max(scale.clientWidth, 1))
-      ticks.forEach((tick, index) => tick.classList.toggle("mute", index % every > 0))
-    }).observe(scale)
-    const least = Math.min(...numbers), most = Math.max(...numbers)
-    return {
-      name: values.name, number: () => number, text, initial: texts[initial],
-      isInitial: () => number === numbers[initial],
-      // A whole number alone is the place of a listed value.
-      link: () => numbers.includes(number) ? numbers.indexOf(number) : /[.e]/.test(number) ? number : number + ".0",
-      reset: () => { values.reset(); set(initial) },
-      take: part => {
-        const place = /^\d+$/.test(part) ? Number(part) : texts.includes(part) ? texts.indexOf(part) : placeOf(Number(part))
-        if (place >= 0 && place <= last) set(place)
-      },
-      to: number => set(placeOf(Math.max(least, Math.min(number, most)))),
-      focus: () => range.focus()
-    }
-  }
-
-  // A number of a range, in steps of its own.
-  const span = (group, moved) => {
-    const range = group.querySelector("input"), name = group.dataset.name
-    const [least, most, step, initial] = [range.min, range.max, range.step, range.defaultValue].map(Number)
-    const output = group.querySelector("output")
-    let number
-    const text = () => written(number)
-    const set = wanted => {
-      const stop = Number((least + Math.round((wanted - least) / step) * step).toPrecision(12))
-      number = wanted === initial ? initial : Math.max(least, Math.min(stop, most))
-      range.value = number
-      range.ariaValueText = output.value = text()
-    }
-    range.oninput = () => {
-      set(Number(range.value))
-      moved()
-    }
-    range.onchange = event => event.stopPropagation()
-    set(Number(range.value))
-    return {
-      name, number: () => number, text, initial: written(initial), isSpan: true,
-      isInitial: () => number === initial, link: () => number,
-      reset: () => set(initial),
-      take: part => { if (part !== "" && part >= least && part <= most) set(Number(part)) },
-      to: set, focus: () => range.focus()
-    }
-  }
-
-  // What a pixel along an axis stands for; its scale tells the values of the two ends, straightened.
-  const valueAt = (pixel, scale) => {
-    const type = scale[0], [low, high, from, to, threshold] = scale.slice(1).map(Number)
-    const straight = low + (pixel - from) / (to - from) * (high - low), sign = Math.sign(straight)
-    if (type === "log") return 10 ** straight
-    if (type === "root") return sign * straight ** 2
-    if (type === "symmetric") return sign * (10 ** Math.abs(straight) - 1) * threshold
-    return straight
-  }
-
-  const table = (name, columns, rows) => {
-    const isNumber = cell => /^(?=.*[\p{N}∞])[\p{N}+\-−–.,∞×⁻±%eE \u2009\u202F\u00A0…]+$|^(NaN|–|—)$/u.test(cell)
-    const style = columns.map((_, column) => rows.length && rows.every(row => isNumber(row[column])) ? "right" : "")
-    const row = (name, cells) => make("tr", {}, ...cells.map((cell, column) =>
-      make(cell ? name : "td", { className: style[column], ...name === "th" && cell && { scope: "col" } }, cell)))
-    return make("div", { className: "scroll", role: "group", ariaLabel: name, tabIndex: 0 }, make("table", {},
-      make("thead", {}, row("th", columns)), make("tbody", {}, ...rows.map(cells => row("td", cells)))))
-  }
-
-  // A drawing as a file of its own, in the colors in which it is seen.
-  const fileOf = svg => {
-    const file = svg.cloneNode(true), probe = make("i"), known = {}
-    const pixel = make("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
-    svg.parentNode.append(probe)
-    const painted = color => known[color] ||= (() => {
-      probe.style.color = color === "currentColor" ? getComputedStyle(svg).color : color
-      pixel.clearRect(0, 0, 1, 1)
-      pixel.fillStyle = getComputedStyle(probe).color
-      pixel.fillRect(0, 0, 1, 1)
-      const [red, green, blue, opacity] = pixel.getImageData(0, 0, 1, 1).data
-      return opacity < 255 ? `rgba(${red},${green},${blue},${opacity / 255})`
-        : "#" + [red, green, blue].map(part => part.toString(16).padStart(2, "0")).join("")
-    })()
-    for (const element of [file, ...file.querySelectorAll("*")]) for (const attribute of element.attributes) {
-      if (/^(var\(|color-mix\(|currentColor)/.test(attribute.value)) attribute.value = painted(attribute.value)
-    }
-    const ground = document.createElementNS(svg.namespaceURI, "rect")
-    for (const [name, value] of [["width", "100%"], ["height", "100%"], ["fill", painted("var(--chart-ground)")]]) ground.setAttribute(name, value)
-    file.prepend(ground)
-    file.setAttribute("font-family", "system-ui, sans-serif")
-    probe.remove()
-    return "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(file))
-  }
 
   let active
   const panel = root => {
@@ -403,7 +132,7 @@
 
     const dismiss = () => {
       hands.shift()?.then(worker => worker.terminate())
-      while (hands.length < 2) hands.push(hire(module))
+      while (hands.length < 2) hands.push(workerFor(module))
     }
     const end = () => {
       if (running.worker) dismiss()
@@ -421,7 +150,7 @@
         active?.()
         active = rest
       }
-      const shares = trains && usual > slow && !calm.matches ? [1 / 16, 1 / 4, 1] : [1]
+      const shares = trains && usual > quick && !calm.matches ? [1 / 16, 1 / 4, 1] : [1]
       const run = running = { words: words(), settings: controls.map(control => [control.name, control.number()]), since: now() }
       let progress
       const computing = () => {
@@ -441,8 +170,8 @@
         }, mostSeconds * 1000)
         run.worker.postMessage({ block: Number(root.dataset.block), settings: run.settings, share: run.share })
       }
-      hands[0] ||= hire(module)
-      run.sign = setTimeout(() => { computing(); hands[1] ||= hire(module); run.sign = null }, 150)
+      hands[0] ||= workerFor(module)
+      run.sign = setTimeout(() => { computing(); hands[1] ||= workerFor(module); run.sign = null }, quick)
       const worker = await hands[0]
       if (running !== run) return
       run.worker = worker
@@ -501,7 +230,7 @@
 
     const start = () => starting ||= (async () => {
       module = await moduleOf(root.dataset.live)
-      hands.push(hire(module))
+      hands.push(workerFor(module))
       await hands[0]
       // Not while a control is being pressed.
       if (pressed) await new Promise(done => addEventListener("pointerup", () => setTimeout(done), { once: true }))
@@ -600,5 +329,5 @@
   let pressed = false
   addEventListener("pointerdown", event => pressed = !!event.target.closest?.(".controls"), true)
   for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => pressed = false, true)
-  if (window.WebAssembly && window.Worker && window.DecompressionStream) document.querySelectorAll("[data-live]").forEach(panel)
+  if (window.WebAssembly && window.Worker) document.querySelectorAll("[data-live]").forEach(panel)
 })()

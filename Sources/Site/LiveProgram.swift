@@ -7,8 +7,7 @@ public struct LiveProgram: Equatable, Sendable {
   public var lesson: Int
   /// The index in the lesson of the experiment that each of its blocks runs.
   public var experiments: [Int]
-  /// The WebAssembly module, compressed by “deflate” without a header, in Base64; nil while it is
-  /// still being compiled.
+  /// The WebAssembly module, packed by LZMA, in Base64; nil while it is still being compiled.
   public var module: String?
 
   /// Creates a program.

@@ -56,7 +56,7 @@ public struct Site: Sendable {
     var files =
       theme.files(adding: Sweep.style(for: Sweep.mostValues(shown)), to: "style.css")
       + formulas.files
-    if !isLive { files.removeAll { $0.path == "live.js" } }
+    if !isLive { files.removeAll { $0.path.hasPrefix("live") } }
     let list = LessonList(course)
     for (index, lesson) in course.lessons.enumerated() {
       let rendered = lessons[index]

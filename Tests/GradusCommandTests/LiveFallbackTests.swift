@@ -11,7 +11,7 @@ struct LiveFallbackTests {
     """
 
   @Test func withoutWhatItNeedsThePageIsAsItWas() throws {
-    for missing in ["WebAssembly", "Worker", "DecompressionStream"] {
+    for missing in ["WebAssembly", "Worker"] {
       let panel = try LivePanel(
         StandIn.page(), in: .chromium, watching: "delete window.\(missing)")
       try panel.evaluate("groups[0].querySelector('input').click(), 0")

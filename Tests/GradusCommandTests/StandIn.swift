@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Notebook
 import Site
 import TranscriptFormat
 
@@ -151,7 +152,7 @@ enum StandIn {
     guard shell.terminationStatus == 0 else {
       throw BrowserFailure("The stand-in does not compile.")
     }
-    return Data(try Data(contentsOf: file).storedAsDeflate).base64EncodedString()
+    return try Data(contentsOf: file).packed().base64EncodedString()
   }
 }
 
@@ -161,20 +162,5 @@ extension Sweep {
     controls.reduce([[]]) { choices, control in
       choices.flatMap { choice in control.values.indices.map { choice + [$0] } }
     }.filter { $0 != initialChoice }
-  }
-}
-
-extension Data {
-  /// The bytes as “deflate” holds them without making them fewer.
-  fileprivate var storedAsDeflate: [UInt8] {
-    let most = 65535
-    return stride(from: 0, to: count, by: most).flatMap { start -> [UInt8] in
-      let block = self[start..<Swift.min(start + most, count)]
-      let size = UInt16(block.count)
-      let isLast: UInt8 = start + most >= count ? 1 : 0
-      return [
-        isLast, UInt8(size & 255), UInt8(size >> 8), UInt8(~size & 255), UInt8(~size >> 8),
-      ] + block
-    }
   }
 }

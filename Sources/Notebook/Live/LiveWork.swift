@@ -49,7 +49,7 @@ struct LiveWork: Sendable {
     let options = LiveBlock.options(isPreview: isPreview) + WebLinker.options
     return
       ([
-        "deflate-raw", options.joined(separator: " "), engineIdentity, modules.identity,
+        "lzma", options.joined(separator: " "), engineIdentity, modules.identity,
       ] + blocks.map(\.key)).joined(separator: "\n\n")
   }
 
@@ -78,7 +78,7 @@ struct LiveWork: Sendable {
     }
     let entry = WebProgramStore.Entry(
       seconds: made.map(\.seconds),
-      text: program.deflated(isFast: isPreview).base64EncodedString())
+      text: program.packed(isFast: isPreview).base64EncodedString())
     try store.store(entry, for: Self.key(of: blocks, modules, isPreview: isPreview))
     return result(entry)
   }

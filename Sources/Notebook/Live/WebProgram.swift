@@ -8,7 +8,7 @@ public struct WebProgram: Equatable, Sendable {
   public var experiments: [Int]
   /// The same for programs of the same code.
   public var identity: String
-  /// The program, compressed as `deflate-raw`, in Base64.
+  /// The program, packed by LZMA, in Base64.
   public var text: String
 }
 

@@ -205,4 +205,13 @@ import Testing
         "/no/such/folder: error: There is no such folder.\n  try: the folder of a course; `gradus new course NAME` begins one"
       ])
   }
+
+  @Test func saysThatAFileIsNoFolder() {
+    let (course, diagnostics) = Course.read(folder: #filePath)
+    #expect(course.lessons.isEmpty)
+    #expect(
+      diagnostics.map { $0.rendered() } == [
+        "\(#filePath): error: This is a file, not the folder of a course.\n  try: the folder that it is in: lessons that have not changed are not run again"
+      ])
+  }
 }

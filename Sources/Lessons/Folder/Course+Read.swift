@@ -20,9 +20,15 @@ extension Course {
       diagnostics.append(Diagnostic(path: path, message, help: help))
     }
     guard folder.exists else {
-      report(
-        folder.name, "There is no such folder.",
-        help: "the folder of a course; `gradus new course NAME` begins one")
+      if folder.isFile {
+        report(
+          folder.name, "This is a file, not the folder of a course.",
+          help: "the folder that it is in: lessons that have not changed are not run again")
+      } else {
+        report(
+          folder.name, "There is no such folder.",
+          help: "the folder of a course; `gradus new course NAME` begins one")
+      }
       return (Course(folder: folder.name), diagnostics)
     }
     func file(_ path: String) -> SourceFile? {

@@ -10,6 +10,8 @@ public struct CourseFolder: Sendable {
   private let pathSet: Set<String>
   /// Whether there is such a folder.
   public let exists: Bool
+  /// Whether a file stands there instead.
+  let isFile: Bool
   /// Links that lead out of the folder, which are not followed.
   let strayLinks: [String]
   private let contents: @Sendable (String) -> [UInt8]?
@@ -19,8 +21,9 @@ public struct CourseFolder: Sendable {
     var name = path
     while name.count > 1, name.hasSuffix("/") { name.removeLast() }
     var isFolder: ObjCBool = false
-    exists =
-      FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) && isFolder.boolValue
+    let isThere = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+    exists = isThere && isFolder.boolValue
+    isFile = isThere && !isFolder.boolValue
     self.name = name
     let root = name
     let (files, stray) = exists ? listFiles(in: root) : ([], [])
@@ -42,6 +45,7 @@ public struct CourseFolder: Sendable {
   public init(name: String, contents: [(path: String, bytes: [UInt8])]) {
     self.name = name
     exists = true
+    isFile = false
     paths = contents.map(\.path).sorted()
     pathSet = Set(paths)
     strayLinks = []

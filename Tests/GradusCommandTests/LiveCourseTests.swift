@@ -7,13 +7,16 @@ import Testing
   .enabled(if: EveryPart.hasCourse, "`make site` has not built the course since the tool"))
 struct LiveCourseTests {
   @Test(arguments: LiveBrowser.installed)
-  func everyBlockShowsAtListedValuesWhatTheBuildHasComputed(_ browser: LiveBrowser) throws {
+  func everyBlockShowsWhatTheBuildHasComputedAndElsewhereWhatANativeRunGives(_ browser: LiveBrowser)
+    throws
+  {
     let pages = try EveryPart.course().filter { page in
       let text = try String(contentsOf: page, encoding: .utf8)
       return page.lastPathComponent != "course.html" && text.contains("data-live=")
     }
     #expect(pages.count > 10)
     var table: [String] = []
+    var unlisted: [LivePanel.Unlisted] = []
     for page in pages {
       let first = try LivePanel(page, in: browser)
       let count = try first.evaluate("document.querySelectorAll('[data-live]').length") as? Int ?? 0
@@ -55,16 +58,38 @@ struct LiveCourseTests {
           #expect(!pictures.contains(picture), "\(name): control \(control) changes nothing")
           pictures.append(picture)
         }
+        let elsewhere = try panel.unlisted(on: page.lastPathComponent)
+        let printed = try panel.printed()
+        #expect(Set(elsewhere.map(\.picture) + [printed]).count == elsewhere.count + 1, "\(name)")
+        unlisted += elsewhere
         table.append("\(name): ready in \(Int(ready)) ms, moves \(times) ms")
       }
       // Firefox has a word on formulas, which are KaTeX's.
       let complaints = try first.complaints().filter { !$0.contains("MathML") }
       #expect(complaints == [], "\(page.lastPathComponent)")
     }
+    #expect(unlisted.count > 20)
+    try Self.expectWhatANativeRunGives(unlisted, in: browser)
     try FileManager.default.createDirectory(
       at: EveryPart.folder, withIntermediateDirectories: true)
     try Data((table.joined(separator: "\n") + "\n").utf8)
       .write(to: EveryPart.folder.appending(path: "live-\(browser.rawValue).txt"))
+  }
+
+  /// Compares what was shown where no page has anything ready-made with what this machine gives there.
+  private static func expectWhatANativeRunGives(
+    _ unlisted: [LivePanel.Unlisted], in browser: LiveBrowser
+  ) throws {
+    let native = try LivePanel(NativeRun.of(unlisted.map(\.block)).page, in: browser)
+    #expect(
+      try native.isTrue("document.querySelectorAll('[data-live]').length === \(unlisted.count)"))
+    for (index, moved) in unlisted.enumerated() {
+      let panel = native.at(index)
+      try panel.leaveOutNumbers()
+      let computed = try panel.printed()
+      let isAlike = moved.picture == computed
+      #expect(isAlike, "\(moved.block): \(difference(moved.picture, computed))")
+    }
   }
 
   /// Leaves a moved panel to be looked at: wide, on a phone, dark.

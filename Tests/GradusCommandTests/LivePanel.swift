@@ -163,6 +163,9 @@ struct LivePanel {
     return try picture(".position\(classes)")
   }
 
+  /// What stands ready-made on the page for the initial values.
+  func printed() throws -> String { try picture(".position.initial") }
+
   /// Ids in drawings are the block's and the position's own, so they are left out.
   private func picture(_ panels: String) throws -> String {
     try text(

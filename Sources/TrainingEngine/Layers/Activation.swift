@@ -9,7 +9,7 @@
 /// ```
 /// The function must be made of operations on the tensor it gets: it is called once, and the
 /// operations are repeated for every batch. A number read out with `.mean` or `.values` would stay
-/// that of the first.
+/// that of the first, so that training refuses it with a sentence.
 public final class Activation: Layer {
   /// The name it was given.
   public let kind: String

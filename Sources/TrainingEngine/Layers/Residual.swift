@@ -23,6 +23,8 @@ public final class Residual: Layer {
   /// block.scale  // == 0.5
   /// ```
   public let layers: [any Layer]
+  private let file: StaticString
+  private let line: UInt
 
   /// A block of the layers between the braces, whose outputs are as long as their inputs.
   public init(
@@ -30,6 +32,8 @@ public final class Residual: Layer {
     @NetworkBuilder _ layers: () -> [any Layer]
   ) {
     self.scale = scale
+    self.file = file
+    self.line = line
     self.layers = layers()
     if let mistake = Residual.mistake(in: self.layers) { stop(mistake, file, line) }
   }
@@ -65,7 +69,7 @@ public final class Residual: Layer {
     var branch = input
     var inner: [Tensor] = []
     for layer in layers {
-      branch = layer(branch, mode)
+      branch = layer.recorded(branch, mode, file, line)
       inner.append(branch)
     }
     let output = input + (scale == 1 ? branch : scale * branch)

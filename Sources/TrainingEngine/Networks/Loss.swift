@@ -24,6 +24,8 @@ public struct Loss: Sendable, CustomStringConvertible {
   package let takesTargets: Bool
   /// Whether a single output will do for two classes.
   package let takesOneOutput: Bool
+  /// Whether it is not one of the engine's own.
+  private(set) var isOfALesson = false
   package let compute: @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
 
   /// A loss of your own: a 1×1 tensor from the outputs, one row an example, and what they should
@@ -35,6 +37,7 @@ public struct Loss: Sendable, CustomStringConvertible {
     compute: @escaping @Sendable (_ outputs: Tensor, _ labels: Labels) -> Tensor
   ) {
     self.init(name, needsLabels: needsLabels, takesTargets: true, compute: compute)
+    isOfALesson = true
   }
 
   init(

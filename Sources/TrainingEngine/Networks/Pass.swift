@@ -13,11 +13,16 @@ final class Pass {
   private(set) var outputs: [Tensor] = []
   private var passNumber = 0
   private var recorded: (loss: Tensor, plan: Plan)?
+  private let file: StaticString
+  private let line: UInt
 
   init(
     _ network: Network, minimizing loss: Loss, mode: Mode, examples: Int, features: Int,
-    differentiates: Bool = true, tracksInput: Bool = false
+    differentiates: Bool = true, tracksInput: Bool = false, file: StaticString = #filePath,
+    line: UInt = #line
   ) {
+    self.file = file
+    self.line = line
     self.network = network
     self.loss = loss
     self.mode = mode
@@ -35,12 +40,20 @@ final class Pass {
     }
     var tensor = input
     for layer in network.layers {
-      tensor = layer(tensor, mode)
+      tensor = layer.recorded(tensor, mode, file, line)
       outputs.append(tensor)
     }
-    let loss = loss.compute(tensor, labels)
+    let loss = recordedLoss(of: tensor)
     recorded = (loss, Plan(computing: loss, isRecorded: true, differentiates: differentiates))
     return loss.storage[0]
+  }
+
+  private func recordedLoss(of outputs: Tensor) -> Tensor {
+    guard mode == .training, loss.isOfALesson else { return loss.compute(outputs, labels) }
+    guard let value = outputs.result(ofRepeatable: { loss.compute($0, labels) }) else {
+      stop(.notRepeatable(loss.description), file, line)
+    }
+    return value
   }
 
   /// Computes the gradients of the last `forward()`.

@@ -102,7 +102,8 @@ extension Network {
       let batches = Batches(
         data, size: size, precision: precision, shuffledBy: size < data.count ? order : nil)
       let pass = Pass(
-        self, minimizing: loss, mode: .training, examples: size, features: data.features)
+        self, minimizing: loss, mode: .training, examples: size, features: data.features,
+        file: file, line: line)
       return Run(
         pass, batches, isWholeSet: size == data.count, optimizer: optimizer,
         stepCount: stepCount(batches.perEpoch), stopsWhenNotFinite: stopsWhenNotFinite)

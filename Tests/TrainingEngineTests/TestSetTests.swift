@@ -28,6 +28,29 @@ import TrainingEngine
       history[.loss(on: parts.train, named: "training loss")][4].value < losses[4].value)
   }
 
+  @Test func twoSetsOfOneNameAreRefused() {
+    let (test, train) = (parts.test, parts.train)
+    #expect(History.mistake(recording: [.loss(on: test), .accuracy(on: train)]) == nil)
+    #expect(History.mistake(recording: [.loss(on: test), .loss(on: test)]) == nil)
+    #expect(History.mistake(recording: [.dashboard, .delta, .dashboard]) == nil)
+    #expect(
+      History.mistake(recording: [.loss(on: test), .loss(on: train, named: "known")]) == nil)
+    #expect(
+      History.mistake(recording: [.loss(on: test), .loss(on: train)]) == .namesakes("test loss"))
+    #expect(
+      History.mistake(recording: [.dashboard(on: test), .silentFraction(on: train)])
+        == .namesakes("silentFraction(on:)"))
+  }
+
+  @Test func anotherSetThanTheRecordedOneIsRefused() async {
+    await #expect(processExitsWith: .failure) {
+      let (train, test) = Dataset.moons(count: 20, seed: 1).split(train: 0.5)
+      let history = Network(seed: 1) { Dense(from: 2, to: 2) }
+        .probe(on: train, minimizing: .crossEntropy, recording: .loss(on: test))
+      _ = history[.loss(on: train)]
+    }
+  }
+
   @Test func watchingChangesNothing() {
     let (plain, watched) = (network(), network())
     plain.train(

@@ -41,7 +41,7 @@ public struct History: Sendable {
   private let interval: Int
 
   init(recording probes: [Probe], every interval: Int) {
-    let probes = probes.flatMap { $0.parts.isEmpty ? [$0] : $0.parts }
+    let probes = History.parts(of: probes)
     let measuresLoss = probes.contains { $0.name == Probe.loss.name }
     self.probes = measuresLoss ? probes : [.loss] + probes
     self.interval = interval
@@ -83,7 +83,22 @@ public struct History: Sendable {
     guard let index = probes.firstIndex(where: { $0.name == probe.name }) else {
       stop(.notRecorded(probe.name, recorded: probes.map { $0.name }), file, line)
     }
+    if probes[index].isNamesake(of: probe) { stop(.otherData(probe.name), file, line) }
     return index
+  }
+
+  private static func parts(of probes: [Probe]) -> [Probe] {
+    probes.flatMap { $0.parts.isEmpty ? [$0] : $0.parts }
+  }
+
+  /// What is wrong with recording these probes together.
+  package static func mistake(recording probes: [Probe]) -> Mistake? {
+    let probes = parts(of: probes)
+    for (index, probe) in probes.enumerated()
+    where probes[..<index].contains(where: { $0.isNamesake(of: probe) }) {
+      return .namesakes(probe.name)
+    }
+    return nil
   }
 
   /// Everything that was recorded: the name of each probe, and its samples.
@@ -115,6 +130,18 @@ public struct History: Sendable {
 }
 
 extension Mistake {
+  package static func namesakes(_ probe: String) -> Mistake {
+    Mistake(
+      "Two probes of this run are called \"\(probe)\" and look at different data; give one another "
+        + "name, such as .loss(on: train, named: \"training loss\").")
+  }
+
+  package static func otherData(_ probe: String) -> Mistake {
+    Mistake(
+      "This history recorded \"\(probe)\" on other data than this; ask for it with the data that "
+        + "the run was given, or record this too, under another named: \"…\".")
+  }
+
   package static func notRecorded(_ probe: String, recorded: [String]) -> Mistake {
     let names = recorded.map { ".\($0)" }.joined(separator: ", ")
     return Mistake(

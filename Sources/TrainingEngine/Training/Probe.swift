@@ -25,6 +25,8 @@ public struct Probe: Sendable {
   let count: (@Sendable (_ step: Step) -> [(name: String, histogram: Histogram)])?
   /// What is recorded instead, each under its own name; empty for a probe that measures.
   private(set) var parts: [Probe] = []
+  /// What it measures the network on, if that is not the batch.
+  var data: Dataset?
 
   /// A probe that measures several numbers, each with a name, from input to output.
   public init(
@@ -233,7 +235,7 @@ extension Probe {
   /// The share of units of each activation layer that are exactly 0 for every example of `data`,
   /// whatever the batch: measured by a forward pass of its own, so measure every so many steps.
   public static func silentFraction(on data: Dataset) -> Probe {
-    Probe("silentFraction(on:)") { step in
+    Probe("silentFraction(on:)", on: data) { step in
       step.network.activations(on: data).map { ($0.name, $0.output.silentFraction) }
     }
   }

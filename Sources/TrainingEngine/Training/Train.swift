@@ -40,6 +40,7 @@ extension Network {
     line: UInt = #line
   ) -> History {
     check(interval > 0, .interval(interval), file, line)
+    if let mistake = History.mistake(recording: probes) { stop(mistake, file, line) }
     return record(
       training(
         data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
@@ -69,6 +70,7 @@ extension Network {
     line: UInt = #line
   ) -> History {
     check(interval > 0, .interval(interval), file, line)
+    if let mistake = History.mistake(recording: probes) { stop(mistake, file, line) }
     return record(
       training(
         data, loss, optimizer, batch: batch, order: shuffled ? shuffleSeed ?? seed : nil,
@@ -93,6 +95,7 @@ extension Network {
     on data: Dataset, minimizing loss: Loss, recording probes: Probe...,
     file: StaticString = #filePath, line: UInt = #line
   ) -> History {
+    if let mistake = History.mistake(recording: probes) { stop(mistake, file, line) }
     let step = inspect(data, minimizing: loss, file: file, line: line)
     var history = History(recording: probes, every: 1)
     history.know(data, loss)

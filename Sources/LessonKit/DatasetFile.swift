@@ -3,10 +3,12 @@
 
   extension Dataset {
     /// Examples with classes from a file of comma-separated values whose first line names the
-    /// columns; see ``init(csv:named:label:columns:classes:file:line:)``.
+    /// columns; see ``init(csv:named:label:columns:classes:classNames:file:line:)``.
     ///
     /// ```swift
     /// let digits = Dataset.csv("data/digits.csv", label: "label")
+    /// let train = Dataset.csv("data/fish.csv", label: "kind")
+    /// let test = Dataset.csv("data/new-fish.csv", label: "kind", classNames: train.classNames)
     /// ```
     ///
     /// - Parameters:
@@ -15,13 +17,16 @@
     ///   - label: The column with the class of each example.
     ///   - columns: The columns to use as inputs, in this order; all others if not given.
     ///   - classes: The number of classes; one more than the largest label if not given.
+    ///   - classNames: The names of the classes in the order of their numbers, such as those of the
+    ///     training set; if not given, those found, in the order of the alphabet.
     public static func csv(
       _ path: String, label: String, columns: [String]? = nil, classes: Int? = nil,
-      file: StaticString = #filePath, line: UInt = #line
+      classNames: [String]? = nil, file: StaticString = #filePath, line: UInt = #line
     ) -> Dataset {
       orStop(file, line) { () throws(Mistake) in
         try reading(
-          csv: courseFile(path), named: path, label: label, columns: columns, classes: classes)
+          csv: courseFile(path), named: path, label: label, columns: columns, classes: classes,
+          classNames: classNames)
       }
     }
 

@@ -22,6 +22,16 @@ import TrainingEngine
     #expect(data.dropFirst(1).classNames == ["apple", "pear"])
   }
 
+  @Test func namesThatAreKnownKeepTheirNumbers() throws {
+    let text = "x,kind\n1,pear\n2,fig\n"
+    let data = Dataset(csv: text, label: "kind", classNames: ["apple", "fig", "pear"])
+    #expect(data.labels == [2, 1] && data.classes == 3 && data.classNames.count == 3)
+    #expect(throws: Mistake("d:2:3: \"pear\" in column \"kind\" is none of the classNames: given."))
+    {
+      try Dataset.reading(csv: Array(text.utf8), named: "d", label: "kind", classNames: ["fig"])
+    }
+  }
+
   @Test(
     arguments: [
       "x,kind\n1,0\n2,1", "x,kind\r\n1,0\r\n2,1\r\n", "\u{FEFF}x,kind\n1,0\n\n2,1\n\n",
@@ -48,6 +58,10 @@ import TrainingEngine
     (
       "x,kind\n",
       "d.csv has only one line; below the names of the columns there must be rows."
+    ),
+    (
+      "x;kind\n1,5;0",
+      "d.csv has semicolons between its cells; export it with commas, and with points in its numbers: 1.5, not 1,5."
     ),
     ("x,y\n1,2", "d.csv has no column \"kind\"; its columns are \"x\", \"y\"."),
     (

@@ -5,7 +5,7 @@ import TrainingEngine
 @Suite struct DataMistakeTests {
   @Test(arguments: mistakes)
   func isASentence(_ found: Mistake?, _ sentence: String) {
-    #expect(found?.sentence == sentence)
+    #expect(found?.sentence ?? "" == sentence)
   }
 
   private static let mistakes: [(Mistake?, String)] = [
@@ -30,6 +30,15 @@ import TrainingEngine
       fit(.gaussian(count: 2, features: 2, seed: 1), examples: 2),
       ".crossEntropy compares outputs with labels, but the data has none; try .linearProbe(seed: 1)."
     ),
+    (
+      fit(Dataset.moons(count: 4, seed: 1).dropFirst(4), examples: 0),
+      "The data has no examples; was all of it split off, or nothing chosen?"
+    ),
+    (
+      otherClasses(nil),
+      "The network learned the classes \"apple\", \"fig\", \"pear\", but those of this data are \"fig\", \"pear\", so their numbers mean something else; read the data with classNames: train.classNames."
+    ),
+    (otherClasses(["apple", "fig", "pear"]), ""),
     (.emptyDataset, "A data set needs at least one example with at least one number."),
     (
       .labelCount(labels: 3, inputs: 4),
@@ -55,6 +64,16 @@ import TrainingEngine
       "Row 3, column 1 of the inputs is nan, and a single such number makes every weight NaN; leave the row out, or put a number there."
     ),
   ]
+
+  /// What is said of a test set without apples.
+  private static func otherClasses(_ names: [String]?) -> Mistake? {
+    let train = Dataset(csv: "x,kind\n1,fig\n2,apple\n3,pear\n", label: "kind")
+    let test = Dataset(csv: "x,kind\n1,fig\n3,pear\n", label: "kind", classNames: names)
+    let network = Network(seed: 1) { Dense(from: 1, to: 3) }
+    network.train(on: train, minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 1)
+    return network.mistake(
+      fitting: test, examples: 2, to: .crossEntropy, mode: .runningStatistics)
+  }
 
   private static func fit(
     _ data: Dataset, examples: Int, to loss: Loss = .crossEntropy

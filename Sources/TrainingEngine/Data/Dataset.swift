@@ -111,8 +111,11 @@ public struct Dataset: Sendable {
   }
 
   /// One example.
-  public subscript(index: Int) -> (input: [Double], label: Int) {
-    (self[input: index], labels.isEmpty ? 0 : labels[index])
+  public subscript(
+    index: Int, file: StaticString = #filePath, line: UInt = #line
+  ) -> (input: [Double], label: Int) {
+    check(0..<count ~= index, .example(index, of: count), file, line)
+    return (self[input: index], labels.isEmpty ? 0 : labels[index])
   }
 
   private subscript(input index: Int) -> [Double] {

@@ -14,13 +14,17 @@ extension Dataset {
   ///   - label: The column with the class of each example.
   ///   - columns: The columns to use as inputs, in this order; all others if not given.
   ///   - classes: The number of classes; one more than the largest label if not given.
+  ///   - classNames: The names of the classes in the order of their numbers, such as those of the
+  ///     training set, of which a test set may not have all; if not given, those found.
   public init(
     csv: String, named name: String = "csv", label: String, columns: [String]? = nil,
-    classes: Int? = nil, file: StaticString = #filePath, line: UInt = #line
+    classes: Int? = nil, classNames: [String]? = nil, file: StaticString = #filePath,
+    line: UInt = #line
   ) {
     self = Dataset.orStop(file, line) { () throws(Mistake) in
       try Dataset.reading(
-        csv: Array(csv.utf8), named: name, label: label, columns: columns, classes: classes)
+        csv: Array(csv.utf8), named: name, label: label, columns: columns, classes: classes,
+        classNames: classNames)
     }
   }
 
@@ -39,21 +43,22 @@ extension Dataset {
     }
   }
 
-  /// What ``init(csv:named:label:columns:classes:file:line:)`` makes, from bytes, with mistakes
-  /// thrown.
+  /// What ``init(csv:named:label:columns:classes:classNames:file:line:)`` makes, from bytes, with
+  /// mistakes thrown.
   package static func reading(
-    csv: [UInt8], named name: String, label: String, columns: [String]? = nil, classes: Int? = nil
+    csv: [UInt8], named name: String, label: String, columns: [String]? = nil, classes: Int? = nil,
+    classNames: [String]? = nil
   ) throws(Mistake) -> Dataset {
     let table = try CSVTable(csv, name: name)
     let answers = try table.cells(of: label)
     let inputs = try table.numbers(of: columns ?? table.names.filter { $0 != label })
-    if let first = answers.first, first.text == "" || Int(first.text) != nil {
+    if classNames == nil, let first = answers.first, first.text == "" || Int(first.text) != nil {
       let labels = try table.classNumbers(answers, of: label, classes: classes)
       return Dataset(
         flat: inputs, features: inputs.count / answers.count, labels: labels,
         classes: classes ?? (labels.max() ?? -1) + 1)
     }
-    let (labels, names) = try table.classNames(answers, of: label)
+    let (labels, names) = try table.classNames(answers, of: label, known: classNames)
     return Dataset(
       flat: inputs, features: inputs.count / answers.count, labels: labels, classes: names.count,
       classNames: names)

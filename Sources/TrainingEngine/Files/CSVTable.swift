@@ -13,6 +13,9 @@ struct CSVTable {
     for (index, cell) in head.enumerated() where names[..<index].contains(cell.text) {
       throw .columnTwice(cell.text, at: "\(name):\(cell.line):\(cell.column)")
     }
+    if head.count == 1, head[0].text.contains(";") || head[0].text.contains("\t") {
+      throw .otherSeparator(head[0].text.contains(";") ? "semicolons" : "tabs", name)
+    }
     rows = Array(lines.dropFirst())
     for row in rows where row.count != head.count {
       throw .cellCount(row.count, expected: head.count, at: "\(name):\(row[0].line)")
@@ -59,16 +62,19 @@ struct CSVTable {
     return labels
   }
 
-  /// The names in the cells of a column in the order of their bytes, and the number of each cell's.
+  /// The names in the cells of a column, and the number of each cell's: in the order of their bytes,
+  /// or as they are known.
   func classNames(
-    _ cells: [CSVText.Cell], of column: String
+    _ cells: [CSVText.Cell], of column: String, known: [String]?
   ) throws(Mistake) -> (labels: [Int], names: [String]) {
-    var names: [String] = []
+    var names = known ?? []
     for cell in cells {
       if cell.text == "" { throw .notAClass("", column, at: place(of: cell)) }
-      if !names.contains(cell.text) { names.append(cell.text) }
+      if names.contains(cell.text) { continue }
+      if known != nil { throw .unknownClass(cell.text, column, at: place(of: cell)) }
+      names.append(cell.text)
     }
-    names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if known == nil { names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
     return (cells.map { cell in names.firstIndex(of: cell.text) ?? 0 }, names)
   }
 
@@ -99,6 +105,16 @@ extension Mistake {
   static func columnTwice(_ column: String, at place: String) -> Mistake {
     Mistake(
       "\(place): the first line names the column \"\(column)\" twice; give each its own name.")
+  }
+
+  static func otherSeparator(_ separator: String, _ name: String) -> Mistake {
+    Mistake(
+      "\(name) has \(separator) between its cells; export it with commas, and with points in its "
+        + "numbers: 1.5, not 1,5.")
+  }
+
+  static func unknownClass(_ text: String, _ column: String, at place: String) -> Mistake {
+    Mistake("\(place): \"\(text)\" in column \"\(column)\" is none of the classNames: given.")
   }
 
   static func cellCount(_ count: Int, expected: Int, at place: String) -> Mistake {

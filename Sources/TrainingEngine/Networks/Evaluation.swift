@@ -123,8 +123,14 @@ extension Network {
   package func mistake(
     fitting data: Dataset, examples: Int, to loss: Loss, mode: Mode
   ) -> Mistake? {
+    if data.count == 0 { return .noExamples }
     if let mistake = mistake(examples: examples, features: data.features, mode: mode) {
       return mistake
+    }
+    if mode != .training, !learnedClasses.isEmpty, !data.classNames.isEmpty,
+      data.classNames != learnedClasses
+    {
+      return .otherClasses(data.classNames, learned: learnedClasses)
     }
     guard loss.needsLabels else { return nil }
     let last = layers.last { $0.outputColumns != nil }
@@ -169,6 +175,19 @@ extension Mistake {
     Mistake(
       "layers: \(range.lowerBound)..<\(range.upperBound) are not within this network, whose layers are "
         + "0..<\(count).")
+  }
+
+  package static let noExamples = Mistake(
+    "The data has no examples; was all of it split off, or nothing chosen?")
+
+  package static func otherClasses(_ names: [String], learned: [String]) -> Mistake {
+    func list(_ names: [String]) -> String {
+      let shown = names.count <= 8 ? names : names.prefix(3) + ["…"] + names.suffix(1)
+      return shown.map { $0 == "…" ? $0 : "\"\($0)\"" }.joined(separator: ", ")
+    }
+    return Mistake(
+      "The network learned the classes \(list(learned)), but those of this data are \(list(names)), "
+        + "so their numbers mean something else; read the data with classNames: train.classNames.")
   }
 
   package static func noLabels(_ loss: String) -> Mistake {

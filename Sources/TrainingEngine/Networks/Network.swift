@@ -39,6 +39,8 @@ public final class Network: CustomStringConvertible {
   /// The name of each layer: its kind and its number among its kind, "Dense 3".
   public let names: [String]
   let store: ParameterStore
+  /// The names of the classes that it was trained on last, where the data had names.
+  var learnedClasses: [String] = []
 
   /// A network of the layers between the braces.
   public init(

@@ -98,6 +98,7 @@ extension Network {
     checkFit(of: data, examples: size, to: loss, mode: .training, file, line)
     if let mistake = optimizer.mistake { stop(mistake, file, line) }
     let precision = precision
+    learnedClasses = data.classNames
     return Training {
       let batches = Batches(
         data, size: size, precision: precision, shuffledBy: size < data.count ? order : nil)

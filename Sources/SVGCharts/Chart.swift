@@ -72,7 +72,7 @@ public enum AxisFormat: Sendable {
 }
 
 /// The colors of the cells of a heat map.
-public struct ColorRange: Sendable {
+public struct ColorRange: Equatable, Sendable {
   let isDiverging: Bool
   /// The value between the two colors, where one is told.
   let middle: Double?

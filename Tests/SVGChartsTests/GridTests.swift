@@ -20,6 +20,44 @@ import Testing
     #expect(!svg.contains("of its own"))
   }
 
+  @Test func aConstantNeedsNoRoomOfItsOwn() {
+    func tops(_ panels: [[Double]]) -> [Double] {
+      ChartGrid { for values in panels { line(values, "") } }
+        .charts.compactMap { $0.axisRanges.last?.range.upperBound }
+    }
+    #expect(tops([[1, 1, 1], [0, 0.5, 1]]) == [1, 1])
+    #expect(tops([[2, 2], [0, 0.5, 1]]) == [2, 2])
+    #expect(tops([[1, 1], [1, 1]]) == [1.6, 1.6])
+  }
+
+  @Test func givesAValueOneColorInTheCellsOfAllPanels() {
+    func chart(_ values: [Double], _ type: ScaleType = .linear) -> Chart {
+      Chart(values.enumerated()) {
+        RectangleMark(x: .value("Step", $0.offset), y: .value("Layer", 1))
+          .foregroundStyle(by: .value("|δ|", $0.element))
+      }
+      .chartForegroundStyleScale(type: type)
+    }
+    /// How many legends end at 20.
+    func count(_ scales: ChartGrid.Scales, _ type: ScaleType = .linear) -> Int {
+      ChartGrid(scales: scales) {
+        chart([0, 4])
+        chart([0.5, 20], type)
+      }
+      .svg().count(of: ">20<")
+    }
+    #expect(count(.shared) == 2 && count(.freeY) == 2)
+    // Panels of their own, and colors that are no differences beside those that are.
+    #expect(count(.free) == 1 && count(.shared, .log) == 1)
+  }
+
+  @Test func saysThatAPanelIsEmptyInFewWords() {
+    let svg = ChartGrid(columns: 4) {
+      for count in [0, 3, 3, 3] { line([Double](repeating: 1, count: count), "") }
+    }.svg(width: 640)
+    #expect(svg.contains(">no data<"))
+  }
+
   @Test func saysThatFreeAxesDiffer() {
     let grid = ChartGrid(scales: .freeY) {
       line([0, 10], "a")

@@ -43,6 +43,62 @@ import Testing
     }
   }
 
+  @Test func reachesAsFarAsThePointsBesideItsCells() {
+    func chart(_ place: Double, _ type: ScaleType) -> Chart {
+      Chart {
+        for cell in 1...4 {
+          RectangleMark(x: .value("x", Double(cell)), y: .value("y", Double(cell)))
+            .foregroundStyle(by: .value("v", cell))
+        }
+        PointMark(x: .value("x", place), y: .value("y", place))
+      }
+      .chartXScale(type: type).chartYScale(type: type)
+    }
+    let axes = { (chart: Chart) in chart.axisRanges.map(\.range) }
+    #expect(axes(chart(2.3, .linear)) == [0.5...4.5, 0.5...4.5])
+    #expect(axes(chart(9, .linear)) == [0.5...9, 0.5...9])
+    #expect(axes(chart(-3, .linear)) == [-3...4.5, -3...4.5])
+    #expect(axes(chart(-3, .log)) == axes(chart(2, .log)))
+    #expect(chart(9, .linear).notices == [] && chart(9, .log).notices == [])
+  }
+
+  @Test func writesInTheMiddleOfACellThatHasRoom() throws {
+    let names = ["cat", "dog", "bird", "a fish of the sea"]
+    let chart = Chart {
+      for (row, truth) in names.enumerated() {
+        for (column, guess) in names.enumerated() {
+          RectangleMark(x: .value("Guess", guess), y: .value("Truth", truth))
+            .foregroundStyle(by: .value("Examples", row == column ? 9 : 1))
+          TextMark(x: .value("Guess", guess), y: .value("Truth", truth), "\(row)\(column)")
+        }
+      }
+    }
+    for width in [340, 680] {
+      let layout = ChartLayout(
+        ChartPlan(chart), width: Double(width), height: Double(chart.height(forWidth: width)))
+      let svg = chart.svg(width: width), frame = layout.plot.frame
+      for row in 0..<4 {
+        for column in 0..<4 {
+          let text = try #require(
+            svg.firstMatch(
+              of: try Regex(
+                #"<text[^>]* x="([0-9.]+)" y="([0-9.]+)"[^>]*>\#(row)\#(column)<"#,
+                as: (Substring, Substring, Substring).self)))
+          let x = frame.left + (Double(column) + 0.5) * (frame.right - frame.left) / 4
+          let y = frame.top + (Double(row) + 0.5) * (frame.bottom - frame.top) / 4
+          let width = svg.contains("text-anchor=\"middle\"") ? 0 : textWidth("00") / 2
+          #expect(abs(Double(text.output.1)! + width - x) < 9)
+          #expect(abs(Double(text.output.2)! - 4 - y) < 3)
+        }
+      }
+    }
+  }
+
+  @Test func namesTheMiddleOfNearlyEvenLimitsZero() {
+    let chart = map(columns: 3, rows: 1) { column, _ in [-0.9999994, 0.5, 0.9999998][column - 1] }
+    #expect(chart.svg().contains(">−1<") && chart.svg().contains(">0<"))
+  }
+
   @Test func drawsNoiseOfAnySizeInSixtyKilobytes() {
     withEvery("side", in: [30, 44, 45, 100, 300]) { side in
       let chart = map(columns: side, rows: side) { Samples.noise($0 * 1000 + $1) }

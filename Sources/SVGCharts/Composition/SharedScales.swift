@@ -4,6 +4,9 @@ extension [Chart] {
   func sharing(x: Bool, y: Bool) -> [Chart] {
     var charts = self
     for group in groups(by: { $0.data.colors.title }) { charts.shareColors(group) }
+    if x || y {
+      for group in groups(by: { $0.data.cellColors?.title ?? "" }) { charts.shareCellColors(group) }
+    }
     for direction in (x ? [Direction.x] : []) + (y ? [.y] : []) {
       for group in groups(by: { $0.axis(direction).title }) { charts.share(direction, group) }
     }
@@ -31,6 +34,27 @@ extension [Chart] {
     for index in group { self[index].data.paint(with: colors, symbols) }
   }
 
+  /// Gives one value one color in the cells of all charts.
+  private mutating func shareCellColors(_ group: [Int]) {
+    let first = self[group[0]].options
+    guard
+      group.allSatisfy({
+        self[$0].options.colorType == first.colorType
+          && self[$0].options.colorRange == first.colorRange
+      })
+    else { return }
+    var all = self[group[0]].data.cellColors
+    for cells in group.dropFirst().compactMap({ self[$0].data.cellColors }) {
+      for value in [cells.range?.lowerBound, cells.range?.upperBound, cells.positive?.lowerBound] {
+        if let value { all?.include(value) }
+      }
+    }
+    for index in group {
+      self[index].data.cellColors?.range = all?.range
+      self[index].data.cellColors?.positive = all?.positive
+    }
+  }
+
   private mutating func share(_ direction: Direction, _ group: [Int]) {
     var categories = Numbering<Word>()
     for index in group {
@@ -44,9 +68,14 @@ extension [Chart] {
       return
     }
     var shared: ClosedRange<Double>?
+    let constant = group.filter { self[$0].isConstant(direction) }
     for index in group where self[index].hasPlaces(direction) {
       let plan = ChartPlan(self[index])
-      let domain = direction == .x ? plan.xDomain : plan.yDomain
+      var domain = direction == .x ? plan.xDomain : plan.yDomain
+      // What is the same everywhere needs no room of its own beside what is not.
+      if constant.contains(index), constant.count < group.count {
+        domain = self[index].axis(direction).range ?? domain
+      }
       shared =
         shared.map {
           Swift.min($0.lowerBound, domain.lowerBound)...Swift.max($0.upperBound, domain.upperBound)
@@ -69,6 +98,13 @@ extension Chart {
 
   func type(_ direction: Direction) -> ScaleType {
     direction == .x ? options.xType : options.yType
+  }
+
+  /// Whether an axis that nobody sets has a single value.
+  fileprivate func isConstant(_ direction: Direction) -> Bool {
+    let told = direction == .x ? options.xDomain : options.yDomain
+    guard told == nil, let range = axis(direction).range else { return false }
+    return range.lowerBound == range.upperBound && !data.series.contains { $0.kind.isCell }
   }
 
   /// Whether any value has a place on an axis.

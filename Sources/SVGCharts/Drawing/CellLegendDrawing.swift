@@ -28,7 +28,14 @@ struct CellLegend: Sendable {
     38 + (titleIsAbove ? lineHeight : 0) + (patternsAreBelow ? 18 : 0)
   }
 
-  private var labels: [String] { [0, 0.5, 1].map { label(colors.value(at: $0)) } }
+  private var labels: [String] {
+    let values = [0, 0.5, 1].map { colors.value(at: $0) }
+    // Between limits that are nearly alike lies zero, and not what their difference leaves.
+    let isZero =
+      colors.type == .linear && colors.middle == nil
+      && abs(values[1]) < values[2] / 1000 - values[0] / 1000
+    return [values[0], isZero ? 0 : values[1], values[2]].map(label)
+  }
 
   /// What the labels need to stand beside each other, the middle one in the middle.
   private var labelsWidth: Double {

@@ -26,7 +26,7 @@ extension ChartLayout {
           ("class", "chart-message"), ("x", decimal((plot.frame.left + plot.frame.right) / 2)),
           ("y", decimal((plot.frame.top + plot.frame.bottom) / 2)), ("text-anchor", "middle"),
           ("fill", muted),
-        ], message)
+        ], textWidth(message) > plot.frame.width ? "no data" : message)
     }
     drawNames(into: &svg)
     drawNotes(into: &svg)

@@ -57,6 +57,13 @@ extension ChartLayout {
           leader = plot.isHorizontal ? nil : .rows(bar.to > bar.from ? 1 : -1)
         }
         guard at.x.isFinite, at.y.isFinite, plot.frame.contains(at) else { continue }
+        if wished == .automatic, plot.cells?.hasCell(around: at, holding: annotation.text) == true {
+          // In the middle of its cell.
+          placement.place(
+            annotation.text, beside: [at], distance: -4, [.top], paint: .color(.primary),
+            into: &svg)
+          continue
+        }
         placement.place(
           annotation.text, beside: [at], distance: 7, wished == .automatic ? sides : [wished],
           paint: series.style.aside == .prediction ? series.paint : .color(.primary),

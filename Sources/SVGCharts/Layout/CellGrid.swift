@@ -68,6 +68,15 @@ struct CellGrid: Sendable {
     return low
   }
 
+  /// Whether a cell has its middle at a place, and room for a text.
+  func hasCell(around place: Point, holding text: String) -> Bool {
+    let column = Self.number(of: place.x, in: columns), row = Self.number(of: place.y, in: rows)
+    let (left, right) = (columns[column], columns[column + 1])
+    let (top, bottom) = (rows[row], rows[row + 1])
+    return abs(left + right - 2 * place.x) <= 4 && abs(top + bottom - 2 * place.y) <= 4
+      && right - left >= textWidth(text) && bottom - top >= 13
+  }
+
   /// Draws the cells of a series: a path for each shade, in which neighbors are one piece.
   func drawn(_ series: DataSeries) -> String {
     let runs = runs(of: series), isShaded = !series.colors.isEmpty

@@ -71,7 +71,14 @@ package final class ChartPlan {
     if let told, told.lowerBound < told.upperBound, type != .log || told.lowerBound > 0 {
       return told
     }
-    if let domain = Domain.ofCells(at: cells, type) { return domain }
+    if let domain = Domain.ofCells(at: cells, type) {
+      // As far as the cells reach, or what is marked beside them.
+      let others = data.series.filter { $0.kind.isData && !$0.kind.isCell }.flatMap(values).joined()
+      return others.reduce(domain) { domain, value in
+        guard value.isFinite, type != .log || value > 0 else { return domain }
+        return min(domain.lowerBound, value)...max(domain.upperBound, value)
+      }
+    }
     if type == .log { return Domain.log(axis.positive, standing: holdsBars) }
     if type.kind == .symmetricLog, let range = axis.range, range.lowerBound < range.upperBound {
       var low = type.straightened(range.lowerBound), high = type.straightened(range.upperBound)

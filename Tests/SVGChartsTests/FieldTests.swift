@@ -37,6 +37,19 @@ import Testing
     #expect(chart.summary.contains("Contours at 0.1, 0.5, 1, 2, 4, 8."))
   }
 
+  @Test func reachesAsFarAsTheDomainsOfContours() {
+    func chart(_ levels: [Double]) -> Chart {
+      Chart {
+        ContourPlot(x: "a", y: "b", xDomain: -1...1, yDomain: -2...2, levels: levels) {
+          a, b in a < 0.5 ? .nan : a + b
+        }
+      }
+    }
+    #expect(chart([0]).axisRanges.map(\.range) == [-1...1, -2...2])
+    #expect(chart([0]).summary.hasPrefix("Contour chart of b against a"))
+    #expect(chart([9]).notices == ["There are no data to draw."])
+  }
+
   @Test func namesTheShareAtWhichArrowsAreDrawn() {
     let places = [(x: 0.0, y: 0.0), (x: 1, y: 0), (x: 0, y: 1)]
     let chart = Chart {

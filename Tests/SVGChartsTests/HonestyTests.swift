@@ -112,6 +112,36 @@ import Testing
     #expect(line([1, .nan]).svg().contains("⚠ 1 NaN"))
   }
 
+  @Test func anAxisThatNobodySetsHoldsAllValues() {
+    for power in [-200, -3, 0, 7, 240, 300] {
+      let ten = Double("1e\(power)") ?? 1
+      withEvery("factor", in: [0.1, 0.3, 0.6, 0.7, 1, 1.1, 3, 9]) { factor in
+        expectEvery(line([-factor * ten, 0, factor * ten]).notices == [])
+        expectEvery(line([0, factor * ten]).notices == [])
+      }
+    }
+  }
+
+  @Test func aLogarithmicAxisKeepsTheUpperOfLimitsThatBeginAtZero() {
+    let chart = line([0.01, 0.5]).chartYScale(domain: 0...1, type: .log)
+    #expect(chart.axisRanges.last?.range.upperBound == 1)
+    #expect(chart.notices == [])
+  }
+
+  @Test func refusesNumbersAndNamesOnOneAxis() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Chart {
+        LineMark(x: .value("Step", 1), y: .value("Loss", 2))
+        LineMark(x: .value("Step", "last"), y: .value("Loss", 1))
+      }
+    }
+    let reference = Chart {
+      BarMark(x: .value("Unit", "tanh"), y: .value("Loss", 1))
+      RuleMark(x: .value("Unit", 0))
+    }
+    #expect(reference.notices == [])
+  }
+
   @Test func saysWhyAChartIsEmpty() {
     for (chart, sentence) in [
       (Chart {}, "There are no data to draw."),

@@ -4,12 +4,16 @@ struct AxisData: Sendable {
   var categories = Numbering<Word>()
   /// Whether every number is whole.
   var isWhole = true
+  /// Whether the data have names, and whether they have numbers.
+  private var hasNames = false, hasNumbers = false
   /// Whether numbers are shares of one, written in percent.
   var isPercent = false
   /// The least and greatest finite value.
   var range: ClosedRange<Double>?
   /// The least and greatest positive finite value.
   var positive: ClosedRange<Double>?
+
+  init(titled title: String = "") { self.title = title }
 
   /// How many significant digits tell the least value from the greatest, three at least.
   var digits: Int {
@@ -25,6 +29,17 @@ struct AxisData: Sendable {
   }
 
   var isCategorical: Bool { !categories.keys.isEmpty }
+
+  /// Takes the title of the first of the chart's data, all of which are numbers or all names.
+  mutating func meet(_ value: PlottableValue) {
+    if title.utf8.isEmpty { title = value.title }
+    if case .category = value.datum { hasNames = true } else { hasNumbers = true }
+    if hasNames, hasNumbers {
+      fatalError(
+        "The axis \"" + title + "\" gets numbers from some marks and names from others; give it "
+          + "numbers only, or names only, such as \"\\(step)\".")
+    }
+  }
 
   /// Adds the numbers that stand for the values of a column, NaN where there is none: a category's
   /// is its place in the list.

@@ -16,8 +16,8 @@ package struct ChartData: Sendable {
     let marks = all.withoutUncrossedLines()
     colors = ColorScale(marks)
     for run in marks.runs where run.mark.kind.isData {
-      if x.title.utf8.isEmpty, let value = run.mark.x { x.title = value.title }
-      if y.title.utf8.isEmpty, let value = run.mark.y { y.title = value.title }
+      if let value = run.mark.x { x.meet(value) }
+      if let value = run.mark.y { y.meet(value) }
     }
     var keys = Numbering<SeriesKey>()
     var names = Numbering<Word>(), kinds = Numbering<Word>()
@@ -89,7 +89,7 @@ package struct ChartData: Sendable {
     x.add(run.x, of: mark.x, count: run.count, to: &series[number].x)
     y.add(run.y, of: mark.y, count: run.count, to: &series[number].y)
     if mark.isColoredCell, let value = mark.colorValue {
-      if cellColors == nil { cellColors = AxisData(title: value.title) }
+      if cellColors == nil { cellColors = AxisData(titled: value.title) }
       cellColors?.add(run.colors, of: value, count: run.count, to: &series[number].colors)
     }
     let details = mark.details

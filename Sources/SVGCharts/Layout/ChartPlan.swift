@@ -79,7 +79,12 @@ package final class ChartPlan {
         return min(domain.lowerBound, value)...max(domain.upperBound, value)
       }
     }
-    if type == .log { return Domain.log(axis.positive, standing: holdsBars) }
+    if type == .log {
+      let domain = Domain.log(axis.positive, standing: holdsBars)
+      // Of limits that begin at zero, a logarithmic axis keeps the upper one.
+      guard let told, told.upperBound > domain.lowerBound else { return domain }
+      return domain.lowerBound...told.upperBound
+    }
     if type.kind == .symmetricLog, let range = axis.range, range.lowerBound < range.upperBound {
       var low = type.straightened(range.lowerBound), high = type.straightened(range.upperBound)
       // Bars stand on zero, whose place is 0.

@@ -17,7 +17,9 @@ enum Domain {
     let low = steps[0] - range.lowerBound > 1e-9 * step ? steps[0] - step : steps[0]
     let last = steps[steps.count - 1]
     let high = range.upperBound - last > 1e-9 * step ? last + step : last
-    return low.isFinite && high.isFinite ? low...high : range
+    guard low.isFinite, high.isFinite else { return range }
+    // A whole step may lie a rounding inside of what it stands for.
+    return min(low, range.lowerBound)...max(high, range.upperBound)
   }
 
   /// The positive data with a little room, or the whole decades below them for marks that stand

@@ -20,7 +20,10 @@ struct LabelPlacement {
       hasTexts
       ? layout.plan.data.series.filter { $0.kind.room != .band && !$0.kind.isCell }.flatMap {
         series in
-        layout.plot.drawnRuns(of: series).flatMap(alongLine)
+        // Between texts there is nothing to cover.
+        series.kind.shape == .text
+          ? Array(layout.plot.runs(of: series).joined())
+          : layout.plot.drawnRuns(of: series).flatMap(alongLine)
       } : []
     for series in layout.plan.data.series where series.kind.shape == .rule {
       for index in series.indices {

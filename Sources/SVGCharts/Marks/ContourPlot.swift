@@ -24,10 +24,12 @@ public struct ContourPlot: ChartContent, Sendable {
             place(yDomain, Double(row) / Double(side))))
       }
     }
+    var isEmpty = true
     for level in levels {
       let lines = contourLines(values, columns: side + 1, level: level)
       let longest = lines.indices.max { lines[$0].count < lines[$1].count }
       for (number, line) in lines.enumerated() {
+        isEmpty = false
         // Toward the upper right, where nobody starts a descent.
         let named = line.indices.max { line[$0].x + line[$0].y < line[$1].x + line[$1].y }
         for (index, point) in line.enumerated() {
@@ -43,6 +45,12 @@ public struct ContourPlot: ChartContent, Sendable {
           group.append(mark)
         }
       }
+    }
+    guard !isEmpty else { return }
+    // The axes reach as far as the domains, whatever the lines do.
+    for share in [0.0, 1] {
+      group.append(
+        Mark(.text, x: .value(x, place(xDomain, share)), y: .value(y, place(yDomain, share))))
     }
   }
 

@@ -18,9 +18,9 @@ public struct Histogram: Equatable, Sendable {
 
   /// The histogram with edges that increase.
   public init(_ values: [Double], edges: [Double]) {
-    precondition(
-      edges.count > 1 && zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 },
-      "A histogram needs at least two edges, each greater than the one before")
+    guard edges.count > 1, zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      fatalError("A histogram needs at least two edges, each greater than the one before.")
+    }
     self.edges = edges
     counts = Array(repeating: 0, count: edges.count - 1)
     for value in values {

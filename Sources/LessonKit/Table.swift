@@ -10,14 +10,21 @@ public struct Table<Row> {
 
   /// A table with a row for each element of `rows`.
   public init<Rows: Sequence>(
-    _ rows: Rows, @TableColumnBuilder<Row> columns: () -> [TableColumn<Row>]
+    _ rows: Rows, file: StaticString = #filePath, line: UInt = #line,
+    @TableColumnBuilder<Row> columns: () -> [TableColumn<Row>]
   ) where Rows.Element == Row {
     let columns = columns()
+    if columns.isEmpty { stop(.noColumns, file, line) }
     self.columns = columns
     let texts = rows.map { row in columns.map { $0.text(row) } }
     let even = columns.indices.map { column in evenDigits(texts.map { $0[column] }) }
     cells = texts.indices.map { row in even.map { $0[row] } }
   }
+}
+
+extension Mistake {
+  static let noColumns = Mistake(
+    "A table needs at least one column: TableColumn(\"Loss\") { $0.loss }.")
 }
 
 /// A column of a ``Table``: its title, and what stands in it for a row.

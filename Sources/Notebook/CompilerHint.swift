@@ -118,6 +118,9 @@ package struct CompilerHint {
     "str": "String(…)", "int": "Int(…)", "float": "Double(…)", "abs": "x.magnitude",
     "np": "the engine's own Tensor, Network and Dataset",
     "torch": "the engine's own Tensor, Network and Dataset",
+    "Softmax": "no such layer: .crossEntropy takes scores, and softmax(row) makes probabilities of them",
+    "BatchNorm1d": "BatchNorm(16)", "RNN": "Recurrent(from: 2, to: 16, steps: 10)",
+    "Identity": "Activation(\"identity\") { $0 }",
     "Linear": "Dense(from: 2, to: 16)", "Sequential": "Network(seed: 1) { … }",
     "ForEach": "for … in … { … }", "Text": "the text alone: .annotation { \"here\" }",
     "Stepper": "Slider(\"Depth\", values: 1...9)",
@@ -177,6 +180,11 @@ package struct CompilerHint {
     ("empty collection literal requires", "", "let values: [Double] = []"),
     ("extra argument in subscript", "", "one index after the other: matrix[0][1]"),
     ("unnamed parameters must", "", "a type for each parameter: func half(_ x: Double) -> Double"),
+    (
+      "'Picker' requires that", "",
+      "enum Unit: CustomStringConvertible { …; var description: String { … } }, or Picker(\"Unit\", "
+        + "[\"tanh\", \"ReLU\"])"
+    ),
     ("'Slider<", "", "its number: rate.value"),
     ("'Picker<", "", "its choice: unit.value"),
     ("to expected argument type '() -> ", "show(", figure),

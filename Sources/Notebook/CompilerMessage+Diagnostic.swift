@@ -54,7 +54,7 @@ extension CompilerMessage {
       default: break
       }
     }
-    var told = diagnostics.withoutEchoes(in: lesson)
+    var told = diagnostics.withoutEchoes(in: lesson).withoutRepetitions
     for index in told.indices {
       CompilerHint(told[index], in: lesson, session: session).complete(&told[index])
     }
@@ -77,6 +77,11 @@ extension CompilerMessage {
 }
 
 extension [Diagnostic] {
+  /// The problems, each once: a macro or a builder may have the compiler say it twice.
+  fileprivate var withoutRepetitions: [Diagnostic] {
+    indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] }
+  }
+
   /// The problems without those that only follow from others: a line that cannot be parsed is told
   /// once, and the call around an inline value not at all.
   fileprivate func withoutEchoes(in lesson: Lesson) -> [Diagnostic] {

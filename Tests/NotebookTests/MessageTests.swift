@@ -23,6 +23,14 @@ import Testing
   #expect(diagnostics[0].notes == ["line 40: 'ratio' declared here"])
 }
 
+@Test func whatTheCompilerSaysTwiceIsToldOnce() {
+  let error = "lessons/03-x.md:42:7: error: no exact matches\nlessons/03-x.md:40:5: note: like so\n"
+  let diagnostics = CompilerMessage.diagnostics(
+    CompilerMessage.parse(error + error + error.replacing("42:7", with: "42:9")),
+    of: exampleLesson, fallback: Position(line: 9, column: 1))
+  #expect(diagnostics.map(\.position?.column) == [7, 9])
+}
+
 @Test func tracesAreTakenOutOfWhatAProgramWrote() {
   let errors = ProgramErrors(
     """

@@ -127,6 +127,7 @@ public struct Theme: Sendable {
       ("index.mustache", PackageResources.index_mustache),
       ("lesson.mustache", PackageResources.lesson_mustache),
       ("live-controls.js", PackageResources.live_controls_js),
+      ("live-module.js", PackageResources.live_module_js),
       ("live-program.js", PackageResources.live_program_js),
       ("live-result.js", PackageResources.live_result_js),
       ("live.js", PackageResources.live_js),

@@ -43,7 +43,7 @@ struct ThemeTests {
     #expect(diagnostic.message == "No file of the page's frame is called “stlye.css”.")
     #expect(
       diagnostic.help
-        == "A theme may replace api.mustache, charts.js, index.mustache, lesson.mustache, live-controls.js, live-program.js, live-result.js, live.js, page.js, page.mustache, reading.js, search.js, style.css, text.mustache."
+        == "A theme may replace api.mustache, charts.js, index.mustache, lesson.mustache, live-controls.js, live-module.js, live-program.js, live-result.js, live.js, page.js, page.mustache, reading.js, search.js, style.css, text.mustache."
     )
   }
 }

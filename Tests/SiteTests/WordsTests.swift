@@ -51,7 +51,7 @@ struct WordsTests {
       try String(contentsOf: Self.project.appending(path: "site/\(name).js"), encoding: .utf8)
     }
     let others = try ["page", "reading", "search", "charts"].map(script).joined()
-    let live = try ["live", "live-controls", "live-program", "live-result"].map(script).joined()
+    let live = try ["live", "live-controls", "live-module", "live-program", "live-result"].map(script).joined()
     for (text, phrases) in [
       (others, FrameWords.inScripts), (live, FrameWords.inLiveBlocks + FrameWords.inFigures),
     ] {

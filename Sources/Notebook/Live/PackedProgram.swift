@@ -2,7 +2,7 @@ import CLZMA
 import Foundation
 
 extension Data {
-  /// The data as an LZMA file whose header tells its length, which `live-program.js` unpacks.
+  /// The data as an LZMA file whose header tells its length, which `live-module.js` unpacks.
   ///
   /// - Parameter isFast: Whether time counts for more than size.
   package func packed(isFast: Bool = false) -> Data {

@@ -44,6 +44,28 @@ import TrainingEngine
     #expect(kept?.values == input.relu().values && output?.values == (2 * input.relu()).values)
   }
 
+  /// Calls for a trial would draw other numbers, and move running statistics.
+  @Test func aLayerOfLayersIsCalledOnce() {
+    final class Noisy: Layer {
+      let kind = "Noisy", role = LayerRole.block
+      let norm = BatchNorm(2), dropout = Dropout(0.5)
+      private(set) var calls = 0
+      var description: String { "Noisy()" }
+      var layers: [any Layer] { [norm, dropout] }
+      func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+        calls += 1
+        return dropout(norm(input, mode), mode)
+      }
+    }
+    let noisy = Noisy()
+    Network(seed: 1) {
+      noisy
+      Dense(from: 2, to: 2)
+    }.train(
+      on: .moons(count: 9, seed: 1), minimizing: .crossEntropy, using: .sgd(rate: 0.1), steps: 3)
+    #expect(noisy.calls == 1)
+  }
+
   private let input = Tensor([[-1, 0.25], [3, 2], [0.5, -4]], precision: .float)
 
   @Test func trainingStopsAndUsingDoesNot() async {

@@ -119,8 +119,8 @@ public protocol Layer: DescribedObject {
 }
 
 extension Layer {
-  /// None.
-  public var parameters: [Parameter] { [] }
+  /// Those of the layers inside, if there are any.
+  public var parameters: [Parameter] { layers.flatMap { $0.parameters } }
   /// None.
   public var buffers: [(name: String, value: Tensor)] { [] }
   /// None.
@@ -129,10 +129,19 @@ extension Layer {
   public var inputColumns: Int? { nil }
   /// As long as the input.
   public var outputColumns: Int? { nil }
-  /// Nothing to remember.
-  public func prepare(precision: Precision, seed: Int, name: String) {}
-  /// Any number of examples is fine.
-  public func mistake(examples: Int, mode: Mode) -> String? { nil }
+  /// Nothing to remember, but for the layers inside.
+  public func prepare(precision: Precision, seed: Int, name: String) {
+    for (layer, inner) in zip(layers, Network.names(of: layers)) {
+      layer.prepare(precision: precision, seed: seed, name: "\(name) \(inner)")
+    }
+  }
+  /// What is wrong with the batch for a layer inside; any number of examples is fine without.
+  public func mistake(examples: Int, mode: Mode) -> String? {
+    for layer in layers {
+      if let sentence = layer.mistake(examples: examples, mode: mode) { return sentence }
+    }
+    return nil
+  }
   /// The number of numbers that training changes.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 }

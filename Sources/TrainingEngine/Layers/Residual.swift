@@ -44,25 +44,8 @@ public final class Residual: Layer {
     return "Residual\(argument) { \(layers.map { $0.description }.joined(separator: "; ")) }"
   }
 
-  /// Those of the layers of the branch.
-  public var parameters: [Parameter] { layers.flatMap { $0.parameters } }
   /// The length of the rows that the branch expects.
   public var inputColumns: Int? { Residual.firstColumns(of: layers) }
-
-  /// Prepares the layers of the branch.
-  public func prepare(precision: Precision, seed: Int, name: String) {
-    for (layer, inner) in zip(layers, Network.names(of: layers)) {
-      layer.prepare(precision: precision, seed: seed, name: "\(name) \(inner)")
-    }
-  }
-
-  /// What is wrong with the batch for a layer of the branch.
-  public func mistake(examples: Int, mode: Mode) -> String? {
-    for layer in layers {
-      if let sentence = layer.mistake(examples: examples, mode: mode) { return sentence }
-    }
-    return nil
-  }
 
   /// x + scale·F(x).
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {

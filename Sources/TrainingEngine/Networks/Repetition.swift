@@ -32,9 +32,9 @@ extension Layer {
   func recorded(
     _ input: Tensor, _ mode: Mode, _ file: StaticString, _ line: UInt
   ) -> Tensor {
-    // Those of the engine that are costly to try, change at each call, or try their parts.
-    guard mode == .training, !(self is Dense), !(self is Recurrent), !(self is Dropout),
-      !(self is BatchNorm), !(self is Residual)
+    // Those of the engine that are costly to try or change at each call, which other layers may hold.
+    guard mode == .training, layers.isEmpty, !(self is Dense), !(self is Recurrent),
+      !(self is Dropout), !(self is BatchNorm)
     else { return self(input, mode) }
     guard let output = input.result(ofRepeatable: { self($0, mode) }) else {
       stop(.notRepeatable(description), file, line)

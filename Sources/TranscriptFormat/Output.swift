@@ -82,6 +82,7 @@ public struct Table: Equatable, Sendable {
   /// The cells, row by row; each row has one cell a column.
   public var rows: [[String]]
 
+  /// Creates a table.
   public init(columns: [String], rows: [[String]]) {
     self.columns = columns
     self.rows = rows
@@ -103,6 +104,7 @@ public struct Claim: Equatable, Sendable {
   /// The line and column of the `expect` in the lesson.
   public var line: Int, column: Int
 
+  /// Creates a claim.
   public init(
     sentence: String, holds: Bool, measured: String, required: String, value: Double?, line: Int,
     column: Int

@@ -7,10 +7,14 @@ public struct RecordedRun: Equatable, Sendable {
 
   /// A number or a distribution, under a tag, at a step.
   public struct Event: Equatable, Sendable {
+    /// What it is a value of, such as `loss` or `dnn/hiddenlayer_0/activation`.
     public var tag: String
+    /// The step of the run.
     public var step: Int
+    /// The value.
     public var content: Content
 
+    /// Creates an event.
     public init(tag: String, step: Int, _ content: Content) {
       self.tag = tag
       self.step = step
@@ -26,6 +30,7 @@ public struct RecordedRun: Equatable, Sendable {
     case histogram(lower: Double, upper: Double, counts: [Int], outside: Int)
   }
 
+  /// Creates a run.
   public init(name: String, events: [Event]) {
     self.name = name
     self.events = events

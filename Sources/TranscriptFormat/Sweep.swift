@@ -12,6 +12,7 @@ public struct Sweep: Equatable, Sendable {
   /// is one.
   public var irregular: String?
 
+  /// Creates a sweep.
   public init(controls: [Control], start: Int, positions: [Position] = []) {
     self.controls = controls
     self.start = start
@@ -25,6 +26,7 @@ public struct Sweep: Equatable, Sendable {
     /// What is shown below the controls. What is printed and claimed counts at the initial position.
     public var outputs: [Output]
 
+    /// Creates a position.
     public init(choice: [Int], outputs: [Output]) {
       self.choice = choice
       self.outputs = outputs
@@ -52,7 +54,7 @@ public struct Sweep: Equatable, Sendable {
 
 /// A name and the values among which a reader chooses.
 public struct Control: Equatable, Sendable {
-  // Byte by byte, which needs no Unicode tables in the browser.
+  /// Compares texts byte by byte, which needs no Unicode tables in the browser.
   public static func == (a: Control, b: Control) -> Bool {
     a.kind == b.kind && a.initial == b.initial && a.isWhole == b.isWhole && a.range == b.range
       && a.numbers == b.numbers && a.values.count == b.values.count
@@ -70,6 +72,7 @@ public struct Control: Equatable, Sendable {
     case toggle
   }
 
+  /// How it is set.
   public var kind: Kind
   /// What the reader sees beside it.
   public var name: String
@@ -99,6 +102,7 @@ public struct Control: Equatable, Sendable {
     }
   }
 
+  /// Creates a control.
   public init(
     kind: Kind, name: String, values: [String], initial: Int, numbers: [Double] = [],
     isWhole: Bool = false, range: Range? = nil

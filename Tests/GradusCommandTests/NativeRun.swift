@@ -67,13 +67,7 @@ struct NativeRun: Sendable {
     let errors = (problems + outcome.diagnostics + site.diagnostics)
       .filter { $0.severity == .error }.map { $0.rendered() }
     try #require(errors == [])
-    for file in site.files {
-      guard let text = file.contents.text else { continue }
-      let target = folder.appending(path: file.path)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: target)
-    }
+    try site.write(into: folder)
   }
 
   /// What a lesson's blocks need of the code above them, and then each of them with its controls set.

@@ -87,13 +87,7 @@ enum StandIn {
     guard site.diagnostics.isEmpty else {
       throw BrowserFailure(site.diagnostics.map(\.message).joined(separator: " "))
     }
-    for file in site.files {
-      guard let text = file.contents.text else { continue }
-      let target = folder.appending(path: file.path)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: target)
-    }
+    try site.write(into: folder)
     return folder.appending(path: "live-blocks.html")
   }
 

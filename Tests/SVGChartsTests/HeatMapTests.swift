@@ -86,9 +86,8 @@ import Testing
                 as: (Substring, Substring, Substring).self)))
           let x = frame.left + (Double(column) + 0.5) * (frame.right - frame.left) / 4
           let y = frame.top + (Double(row) + 0.5) * (frame.bottom - frame.top) / 4
-          let width = svg.contains("text-anchor=\"middle\"") ? 0 : textWidth("00") / 2
-          #expect(abs(Double(text.output.1)! + width - x) < 9)
-          #expect(abs(Double(text.output.2)! - 4 - y) < 3)
+          #expect(abs(Double(text.output.1)! + textWidth("\(row)\(column)") / 2 - x) < 0.1)
+          #expect(abs(Double(text.output.2)! - 4 - y) < 0.6)
         }
       }
     }

@@ -25,7 +25,7 @@ extension Experiment {
             at: position(inLine: index, column: column), help: "// for a comment")
           continue
         }
-        let option = Option(text.dropFirst(3), column: column + 3)
+        let option = ExperimentOption(text.dropFirst(3), column: column + 3)
         let place = position(inLine: index, column: option.keyColumn)
         if given.insert(option.key).inserted {
           set(option, in: file, line: index)
@@ -97,7 +97,7 @@ extension Experiment {
       at: place, help: "highlight: \(count)")
   }
 
-  private mutating func set(_ option: Option, in file: SourceFile, line: Int) {
+  private mutating func set(_ option: ExperimentOption, in file: SourceFile, line: Int) {
     let value = option.value
     func refuse(_ expected: String, help: String? = nil) {
       let isMissing = value.isEmpty
@@ -225,29 +225,4 @@ private func byteCount(_ text: String) -> Int? {
     let number = Double(String(text.dropLast(2)).trimmingSpaces), number > 0, number < 1e6
   else { return nil }
   return Int(number * unit)
-}
-
-/// One `key: value` with the columns where both begin.
-private struct Option {
-  var key: String
-  var keyColumn: Int
-  var value: String
-  var valueColumn: Int
-
-  init(_ text: Substring, column: Int) {
-    let colon = text.firstIndex(of: ":") ?? text.endIndex
-    let key = text[..<colon].drop(while: \.isWhitespace)
-    var value = text[colon...].dropFirst().drop(while: \.isWhitespace)
-    keyColumn = column + text[..<key.startIndex].utf8.count
-    valueColumn = column + text[..<value.startIndex].utf8.count
-    if let quote = value.first, quote == "\"" || quote == "'",
-      let end = value.dropFirst().firstIndex(of: quote)
-    {
-      value = value[..<end].dropFirst()
-    } else if let comment = value.firstRange(of: " #") {
-      value = value[..<comment.lowerBound]
-    }
-    self.key = String(key).trimmingSpaces
-    self.value = String(value).trimmingSpaces
-  }
 }
